@@ -1,0 +1,96 @@
+/** Shapes of the seed files: plain data, read by the loaders and by the tests. */
+
+export interface RuleSeed {
+	key: string;
+	value: unknown;
+	validFrom: string;
+	legalBasis: string;
+	note: string;
+}
+
+export interface FormSeed {
+	code: string;
+	name: string;
+	group: 'pendidikan' | 'klasikal' | 'nonklasikal';
+	siasnId: number | null;
+	siasnClass: 'T' | 'F' | 'P' | null;
+	/** actual: JP printed on the certificate, else jpValue; fixed: always jpValue; manual: typed with a reason. */
+	jpMode: 'actual' | 'fixed' | 'manual';
+	jpValue: number | null;
+	jpPer: 'activity' | 'session' | 'day' | 'year' | null;
+	cap: number | null;
+	capPeriod: 'activity' | 'day' | 'month' | 'year' | null;
+	evidence: string;
+	verifier: 'hr' | 'supervisor';
+	/** Share of the 10-20-70 learning mix. */
+	mix: 10 | 20 | 70;
+	validFrom: string;
+	legalBasis: string;
+}
+
+export interface PositionClassSeed {
+	code: string;
+	name: string;
+	order: number;
+	/** Required level of every managerial and socio-cultural competency. */
+	level: number;
+	validFrom: string;
+	legalBasis: string;
+}
+
+export interface RankSeed {
+	code: string;
+	name: string | null;
+	kind: 'PNS' | 'PPPK';
+	order: number;
+	siasnId: string | null;
+}
+
+export interface LegalStatusSeed {
+	code: string;
+	name: string;
+	/** May sign in. */
+	active: boolean;
+	/** Stands in the denominator of yearly targets. */
+	counted: boolean;
+}
+
+/** A row of an import, keyed by the kind's column names, as a spreadsheet would hold it. */
+export type ImportRow = Record<string, string>;
+
+export interface CourseSeed {
+	code: string;
+	title: string;
+	summary: string;
+	form: string;
+	jp: number;
+	minutes: number;
+	competencies: { code: string; level: number }[];
+	positions: string[];
+	outcomes: string[];
+	teachers: string[];
+	provider: string;
+	sequential: boolean;
+	lessons: LessonSeed[];
+}
+
+export interface LessonSeed {
+	kind: 'text' | 'pdf' | 'quiz';
+	title: string;
+	minutes: number;
+	file?: string;
+	/** Number of questions drawn from the bank. */
+	draw?: number;
+	/** null: the rule in force decides. */
+	passMark?: number | null;
+	final?: boolean;
+}
+
+export interface QuestionSeed {
+	kind: 'single' | 'multiple' | 'boolean';
+	prompt: string;
+	choices: { text: string; correct: boolean }[];
+	explanation: string;
+	/** File of the text lesson it belongs to. */
+	lesson?: string;
+}
