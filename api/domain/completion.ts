@@ -1,0 +1,108 @@
+/**
+ * From finished lessons to a finished course. Everything is a function of the proof stored on the server,
+ * as a set: the order in which proof arrives cannot matter. The share of lessons and the mark to pass are
+ * rules (`lulus.materi_minimum_persen`, `lulus.nilai_minimum`).
+ */
+import { bestScore, markToPass, type Attempt } from './quiz.ts';
+import { no, ok, type Result } from './result.ts';
+
+export const lessonKinds = ['text', 'pdf', 'quiz'] as const;
+export type LessonKind = (typeof lessonKinds)[number];
+
+export type Lesson = {
+	id: string;
+	kind: LessonKind;
+	minutes: number;
+	final: boolean;
+	passMark: number | null;
+};
+
+/** What the server has seen of one enrolment. */
+export type Proof = {
+	finishedLessonIds: ReadonlySet<string>;
+	attempts: readonly (Attempt & { lessonId: string })[];
+};
+
+export type CompletionRules = { minimumPercent: number; passMark: number };
+
+export type Missing = {
+	lessonId: string;
+	reason: 'lesson-not-finished' | 'quiz-not-taken' | 'quiz-not-passed';
+};
+export type CompletionRefusal = { code: 'course-not-finished'; missing: Missing[] };
+export type LessonRefusal = { code: 'lesson-locked'; afterLessonId: string };
+
+/** Why a lesson is not done yet, or null when it is. */
+export function missingIn(lesson: Lesson, proof: Proof, rules: CompletionRules): Missing | null {
+	if (lesson.kind !== 'quiz') {
+		return proof.finishedLessonIds.has(lesson.id)
+			? null
+			: { lessonId: lesson.id, reason: 'lesson-not-finished' };
+	}
+
+	const submitted = proof.attempts.filter(
+		(attempt) => attempt.lessonId === lesson.id && attempt.score !== null
+	);
+	if (submitted.length === 0) return { lessonId: lesson.id, reason: 'quiz-not-taken' };
+	const passed =
+		markToPass(lesson, rules.passMark) === null || submitted.some((attempt) => attempt.passed);
+	return passed ? null : { lessonId: lesson.id, reason: 'quiz-not-passed' };
+}
+
+/** The lessons that are done, by id. */
+export const doneLessons = (
+	lessons: readonly Lesson[],
+	proof: Proof,
+	rules: CompletionRules
+): Set<string> =>
+	new Set(
+		lessons.filter((lesson) => missingIn(lesson, proof, rules) === null).map((lesson) => lesson.id)
+	);
+
+/** 0 to 100, rounded down: 100 means that every lesson is done. A course without lessons stays at 0. */
+export function progressOf(lessons: readonly Lesson[], done: ReadonlySet<string>): number {
+	if (lessons.length === 0) return 0;
+
+	const finished = lessons.filter((lesson) => done.has(lesson.id)).length;
+	return Math.floor((finished * 100) / lessons.length);
+}
+
+/** The first lesson in order that is not done: where to go on. */
+export const nextLesson = <L extends Lesson>(
+	lessons: readonly L[],
+	done: ReadonlySet<string>
+): L | null => lessons.find((lesson) => !done.has(lesson.id)) ?? null;
+
+/** In a sequential course a lesson opens when all before it are done; what was done stays open. */
+export function mayOpen(
+	lessons: readonly Lesson[],
+	given: { lessonId: string; sequential: boolean; done: ReadonlySet<string> }
+): Result<true, LessonRefusal> {
+	if (!given.sequential || given.done.has(given.lessonId)) return ok(true);
+
+	const position = lessons.findIndex((lesson) => lesson.id === given.lessonId);
+	const before = nextLesson(lessons.slice(0, Math.max(position, 0)), given.done);
+	return before ? no({ code: 'lesson-locked', afterLessonId: before.id }) : ok(true);
+}
+
+/** Minutes of the lessons that are left. */
+export const minutesLeft = (lessons: readonly Lesson[], done: ReadonlySet<string>): number =>
+	lessons.reduce((sum, lesson) => (done.has(lesson.id) ? sum : sum + lesson.minutes), 0);
+
+/** The rule of completion: enough lessons done, and every quiz that decides passed. */
+export function completionOf(
+	lessons: readonly Lesson[],
+	proof: Proof,
+	rules: CompletionRules
+): Result<{ percent: number; score: number | null }, CompletionRefusal> {
+	const missing = lessons.flatMap((lesson) => missingIn(lesson, proof, rules) ?? []);
+	const percent = progressOf(lessons, doneLessons(lessons, proof, rules));
+	const deciding = new Set(lessons.filter((lesson) => lesson.final).map((lesson) => lesson.id));
+	const undecided = missing.some((item) => deciding.has(item.lessonId));
+	if (lessons.length === 0 || undecided || percent < rules.minimumPercent) {
+		return no({ code: 'course-not-finished', missing });
+	}
+
+	const decided = proof.attempts.filter((attempt) => deciding.has(attempt.lessonId));
+	return ok({ percent, score: bestScore(decided) });
+}
