@@ -17,7 +17,7 @@ export type Drawn = { questionId: string; choiceIds: string[] };
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
 export type AnswerRefusal = { code: 'answer-not-of-this-quiz'; questionId: string };
-export type AttemptRefusal = { code: 'attempts-used-up'; allowed: number };
+export type AttemptRefusal = { code: 'attempts-used-up'; allowed: number; opensAt: Date };
 
 /** `count` questions (null: all) and the order of their choices. True/false keeps its order: people expect it. */
 export function drawQuestions(
@@ -93,18 +93,24 @@ export const markToPass = (
 export const attemptsAllowed = (quiz: { final: boolean }, rule: number): number | null =>
 	quiz.final ? rule : null;
 
-/** An open attempt is resumed, whatever the device; a new one needs an attempt left. */
+/**
+ * An open attempt is resumed, whatever the device. When the attempts are used up one more opens each time the
+ * waiting time has passed (`lulus.percobaan_baru_setelah_jam`), so that nobody is locked out for ever.
+ */
 export function nextAttempt(given: {
 	used: number;
 	hasOpen: boolean;
 	allowed: number | null;
+	lastSubmittedAt: Date | null;
+	waitHours: number;
+	now: Date;
 }): Result<'resume' | 'new', AttemptRefusal> {
+	const { used, allowed, lastSubmittedAt, now } = given;
 	if (given.hasOpen) return ok('resume');
-	if (given.allowed !== null && given.used >= given.allowed) {
-		return no({ code: 'attempts-used-up', allowed: given.allowed });
-	}
+	if (allowed === null || used < allowed || lastSubmittedAt === null) return ok('new');
 
-	return ok('new');
+	const opensAt = new Date(lastSubmittedAt.getTime() + given.waitHours * 3_600_000);
+	return now < opensAt ? no({ code: 'attempts-used-up', allowed, opensAt }) : ok('new');
 }
 
 export type Attempt = { score: number | null; passed: boolean | null };

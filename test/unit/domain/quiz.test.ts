@@ -128,19 +128,31 @@ describe('reading answers', () => {
 });
 
 describe('attempts', () => {
+	const monday = new Date('2026-11-23T01:00:00Z');
+	const state = { allowed: 3, hasOpen: false, lastSubmittedAt: monday, waitHours: 24 };
+	const minute = new Date('2026-11-23T01:01:00Z');
+
 	test('an open attempt is resumed even when it is the last', ({ expect }) => {
-		expect(nextAttempt({ used: 3, hasOpen: true, allowed: 3 })).toEqual({
+		expect(nextAttempt({ ...state, used: 3, hasOpen: true, now: minute })).toEqual({
 			ok: true,
 			value: 'resume'
 		});
 	});
 
-	test('the fourth of three is refused', ({ expect }) => {
-		expect(nextAttempt({ used: 2, hasOpen: false, allowed: 3 })).toMatchObject({ value: 'new' });
-		expect(nextAttempt({ used: 3, hasOpen: false, allowed: 3 })).toEqual({
+	test('the fourth of three waits until the next day', ({ expect }) => {
+		expect(nextAttempt({ ...state, used: 2, now: minute })).toMatchObject({ value: 'new' });
+		expect(nextAttempt({ ...state, used: 3, now: minute })).toEqual({
 			ok: false,
-			error: { code: 'attempts-used-up', allowed: 3 }
+			error: {
+				code: 'attempts-used-up',
+				allowed: 3,
+				opensAt: new Date('2026-11-24T01:00:00Z')
+			}
 		});
+		const tuesday = new Date('2026-11-24T01:00:00Z');
+		expect(nextAttempt({ ...state, used: 3, now: tuesday })).toMatchObject({ value: 'new' });
+		const again = { ...state, used: 4, lastSubmittedAt: tuesday, now: tuesday };
+		expect(nextAttempt(again)).toMatchObject({ error: { code: 'attempts-used-up' } });
 	});
 
 	test('practice has no limit and no mark unless it names one', ({ expect }) => {
@@ -148,9 +160,8 @@ describe('attempts', () => {
 		expect(markToPass({ final: false, passMark: null }, 70)).toBeNull();
 		expect(markToPass({ final: false, passMark: 50 }, 70)).toBe(50);
 		expect(markToPass({ final: true, passMark: null }, 70)).toBe(70);
-		expect(nextAttempt({ used: 99, hasOpen: false, allowed: null })).toMatchObject({
-			value: 'new'
-		});
+		const practice = { ...state, used: 99, allowed: null, now: minute };
+		expect(nextAttempt(practice)).toMatchObject({ value: 'new' });
 	});
 
 	test('the best counts, whatever the order', ({ expect }) => {
