@@ -14,10 +14,9 @@ export interface FormSeed {
 	group: 'pendidikan' | 'klasikal' | 'nonklasikal';
 	siasnId: number | null;
 	siasnClass: 'T' | 'F' | 'P' | null;
-	/** actual: JP printed on the certificate, else jpValue; fixed: always jpValue; manual: typed with a reason. */
-	jpMode: 'actual' | 'fixed' | 'manual';
+	/** actual: JP printed on the certificate, else jpValue (per day when capPeriod is day); manual: typed with a reason. */
+	jpMode: 'actual' | 'per_activity' | 'per_session' | 'per_day' | 'manual';
 	jpValue: number | null;
-	jpPer: 'activity' | 'session' | 'day' | 'year' | null;
 	cap: number | null;
 	capPeriod: 'activity' | 'day' | 'month' | 'year' | null;
 	evidence: string;
@@ -91,6 +90,6 @@ export interface QuestionSeed {
 	prompt: string;
 	choices: { text: string; correct: boolean }[];
 	explanation: string;
-	/** File of the text lesson it belongs to. */
-	lesson?: string;
+	/** Place of the lesson it is about, counted from 1. */
+	lesson?: number;
 }
