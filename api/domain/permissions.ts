@@ -1,0 +1,103 @@
+/**
+ * Who may do what. Roles as in the regency's practice (domain rule `peran_hak_akses`); a grant joins
+ * a role to a unit, or to the whole agency, and a permission reaches as far as its widest grant.
+ */
+export const roles = [
+	'asn',
+	'supervisor',
+	'unit-hr',
+	'verifier',
+	'admin',
+	'organiser',
+	'trainer',
+	'assessor',
+	'leader',
+	'auditor',
+	'dpo'
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Each permission with the roles that hold it. `asn` reaches only its own person, whatever the permission. */
+export const permissions = {
+	'profile.read': ['asn'],
+	'catalogue.read': [
+		'asn',
+		'supervisor',
+		'unit-hr',
+		'verifier',
+		'admin',
+		'organiser',
+		'trainer',
+		'assessor',
+		'leader',
+		'auditor'
+	],
+	'course.enrol': ['asn'],
+	'learning.study': ['asn'],
+	'certificate.read': ['asn', 'unit-hr', 'verifier', 'admin', 'auditor'],
+	'certificate.manage': ['verifier', 'admin', 'auditor'],
+	'certificate.revoke': ['admin'],
+	'credit.read': ['asn', 'supervisor', 'unit-hr', 'verifier', 'admin', 'auditor'],
+	'gap.read': ['asn', 'supervisor', 'unit-hr', 'verifier', 'admin', 'assessor'],
+	'team.read': ['supervisor', 'unit-hr', 'verifier', 'admin'],
+	'claim.read': ['verifier', 'admin', 'auditor'],
+	'claim.decide': ['verifier', 'admin'],
+	'course.manage': ['organiser', 'admin', 'trainer'],
+	'person.read': ['unit-hr', 'verifier', 'admin', 'auditor', 'dpo'],
+	'person.edit': ['admin'],
+	'organisation.read': ['unit-hr', 'verifier', 'admin', 'organiser', 'auditor'],
+	'organisation.edit': ['admin'],
+	'competency.read': [
+		'asn',
+		'supervisor',
+		'unit-hr',
+		'verifier',
+		'admin',
+		'organiser',
+		'trainer',
+		'assessor',
+		'leader',
+		'auditor'
+	],
+	'competency.edit': ['admin'],
+	'import.run': ['admin'],
+	'account.manage': ['admin'],
+	'role.grant': ['admin'],
+	'settings.edit': ['admin'],
+	'rule.read': ['verifier', 'admin', 'auditor'],
+	'audit.read': ['admin', 'auditor', 'dpo']
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof permissions;
+
+/** A role held, in one unit's subtree (`unitPath`) or everywhere (null). */
+export type Grant = { role: Role; unitPath: string | null };
+
+/** How far a permission reaches: nowhere, the own person, some subtrees, or everything. */
+export type Scope =
+	| { kind: 'none' }
+	| { kind: 'own' }
+	| { kind: 'units'; unitPaths: string[]; own: boolean }
+	| { kind: 'all' };
+
+/** The reach of `permission` for somebody who holds `grants`. */
+export function scopeOf(grants: readonly Grant[], permission: Permission): Scope {
+	const holders: readonly Role[] = permissions[permission];
+	const holding = grants.filter((grant) => holders.includes(grant.role));
+	if (holding.length === 0) return { kind: 'none' };
+
+	const own = holding.some((grant) => grant.role === 'asn');
+	const wide = holding.filter((grant) => grant.role !== 'asn');
+	if (wide.some((grant) => grant.unitPath === null)) return { kind: 'all' };
+	const unitPaths = wide.flatMap((grant) => (grant.unitPath === null ? [] : [grant.unitPath]));
+	return unitPaths.length > 0 ? { kind: 'units', unitPaths, own } : { kind: 'own' };
+}
+
+/** True when `permission` reaches anything at all. */
+export const can = (grants: readonly Grant[], permission: Permission) =>
+	scopeOf(grants, permission).kind !== 'none';
+
+/** Everything somebody with `grants` may do, for menus; the server asks again at each door. */
+export const permissionsOf = (grants: readonly Grant[]): Permission[] =>
+	permissionNames.filter((permission) => can(grants, permission));
+
+export const permissionNames = Object.keys(permissions) as Permission[];
