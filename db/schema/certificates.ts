@@ -1,0 +1,58 @@
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, isOneOf } from './columns.ts';
+import { person } from './organisation.ts';
+
+const certificateEvents = ['issued', 'rendered', 'revoked'] as const;
+
+/** An issued certificate: a snapshot that nothing alters. */
+export const certificate = sqliteTable(
+	'certificate',
+	{
+		id: id(),
+		number: text().notNull(),
+		code: text().notNull(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		/** `completion` and its id. */
+		sourceType: text().notNull(),
+		sourceId: text().notNull(),
+		/** Everything that is printed. */
+		snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),
+		issuedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('certificate_number').on(t.number),
+		uniqueIndex('certificate_code').on(t.code),
+		uniqueIndex('certificate_source').on(t.sourceType, t.sourceId),
+		index('certificate_person').on(t.personId, t.issuedAt),
+		index('certificate_issued').on(t.issuedAt, t.id)
+	]
+);
+
+/** What happened to a certificate after its issue; append-only. */
+export const certificateEvent = sqliteTable(
+	'certificate_event',
+	{
+		id: id(),
+		certificateId: text()
+			.notNull()
+			.references(() => certificate.id),
+		kind: text({ enum: certificateEvents }).notNull(),
+		/** Of the rendered PDF. */
+		sha256: text(),
+		reason: text(),
+		by: text().notNull(),
+		at: instant().notNull()
+	},
+	(t) => [
+		index('certificate_event_certificate').on(t.certificateId, t.at),
+		check('certificate_event_kind', isOneOf(t.kind, certificateEvents))
+	]
+);
+
+/** The last number given in a series, such as one year. */
+export const certificateCounter = sqliteTable('certificate_counter', {
+	series: text().primaryKey(),
+	last: integer().notNull()
+});

@@ -1,0 +1,95 @@
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { roles } from '#api/domain/permissions.ts';
+import { civilDate, id, instant, isOneOf } from './columns.ts';
+import { person, unit } from './organisation.ts';
+
+/** An account: one a person, made before its first password. */
+export const user = sqliteTable(
+	'user',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		/** PHC string; null until the one-time link was used. */
+		passwordHash: text(),
+		passwordChangedAt: instant(),
+		locale: text({ enum: ['id', 'en'] }),
+		disabledAt: instant(),
+		createdAt: instant().notNull()
+	},
+	(t) => [uniqueIndex('user_person').on(t.personId)]
+);
+
+export const session = sqliteTable(
+	'session',
+	{
+		/** SHA-256 of the cookie's token, in hex; the token itself is never stored. */
+		id: id(),
+		userId: text()
+			.notNull()
+			.references(() => user.id, { onDelete: 'cascade' }),
+		expiresAt: instant().notNull(),
+		createdAt: instant().notNull(),
+		/** What the person recognises the device by; never used to decide. */
+		device: text().notNull(),
+		address: text().notNull()
+	},
+	(t) => [index('session_user').on(t.userId), index('session_expires').on(t.expiresAt)]
+);
+
+/** A role held by a person in a unit's subtree, or everywhere when `unitId` is null. */
+export const roleGrant = sqliteTable(
+	'role_grant',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		role: text({ enum: roles }).notNull(),
+		unitId: text().references(() => unit.id),
+		grantedBy: text().notNull(),
+		grantedAt: instant().notNull(),
+		validTo: civilDate(),
+		revokedAt: instant(),
+		revokedBy: text()
+	},
+	(t) => [
+		index('role_grant_person').on(t.personId),
+		index('role_grant_unit').on(t.unitId),
+		check('role_grant_role', isOneOf(t.role, roles))
+	]
+);
+
+const linkPurposes = ['activate', 'first-admin', 'reset'] as const;
+
+/** A one-time link; only the SHA-256 of its secret is kept. */
+export const oneTimeLink = sqliteTable(
+	'one_time_link',
+	{
+		id: id(),
+		tokenHash: text().notNull(),
+		purpose: text({ enum: linkPurposes }).notNull(),
+		userId: text().references(() => user.id),
+		expiresAt: instant().notNull(),
+		usedAt: instant(),
+		createdBy: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('one_time_link_token').on(t.tokenHash),
+		index('one_time_link_user').on(t.userId),
+		check('one_time_link_purpose', isOneOf(t.purpose, linkPurposes))
+	]
+);
+
+/** Attempts in a window, by bucket: `sign-in:account:<hash>`, `verification:address:<hash>`. */
+export const attempt = sqliteTable(
+	'attempt',
+	{
+		bucket: text().primaryKey(),
+		windowStart: instant().notNull(),
+		count: integer().notNull()
+	},
+	(t) => [index('attempt_window').on(t.windowStart)]
+);

@@ -1,0 +1,207 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { course, courseVersion } from './catalogue.ts';
+import { civilDate, id, instant, isOneOf } from './columns.ts';
+import { person } from './organisation.ts';
+
+const lessonKinds = ['text', 'pdf', 'quiz'] as const;
+const questionKinds = ['single', 'multiple', 'boolean'] as const;
+const enrolmentStatuses = ['active', 'completed', 'left'] as const;
+
+/** A stored file by its SHA-256; the bytes lie behind the storage port. */
+export const storedFile = sqliteTable('stored_file', {
+	sha256: text().primaryKey(),
+	type: text().notNull(),
+	size: integer().notNull(),
+	name: text().notNull(),
+	storedAt: instant().notNull()
+});
+
+/** One step of a course version. */
+export const lesson = sqliteTable(
+	'lesson',
+	{
+		id: id(),
+		versionId: text()
+			.notNull()
+			.references(() => courseVersion.id),
+		sequence: integer().notNull(),
+		kind: text({ enum: lessonKinds }).notNull(),
+		title: text().notNull(),
+		minutes: integer().notNull(),
+		bytes: integer().notNull(),
+		/** Markdown as written, and its sanitised HTML; text lessons only. */
+		markdown: text(),
+		html: text(),
+		/** PDF lessons only. */
+		fileSha256: text().references(() => storedFile.sha256),
+		/** Quizzes only: how many questions are drawn (null: all), the mark to pass (null: by rule). */
+		draw: integer(),
+		passMark: integer(),
+		/** The quiz that decides the course. */
+		final: integer({ mode: 'boolean' }).notNull()
+	},
+	(t) => [
+		uniqueIndex('lesson_sequence').on(t.versionId, t.sequence),
+		check('lesson_kind', isOneOf(t.kind, lessonKinds))
+	]
+);
+
+/** Files (drawings, hand-outs) that a version's lessons show. */
+export const lessonFile = sqliteTable(
+	'lesson_file',
+	{
+		id: id(),
+		versionId: text()
+			.notNull()
+			.references(() => courseVersion.id),
+		path: text().notNull(),
+		sha256: text()
+			.notNull()
+			.references(() => storedFile.sha256)
+	},
+	(t) => [
+		uniqueIndex('lesson_file_path').on(t.versionId, t.path),
+		index('lesson_file_sha256').on(t.sha256)
+	]
+);
+
+export const question = sqliteTable(
+	'question',
+	{
+		id: id(),
+		versionId: text()
+			.notNull()
+			.references(() => courseVersion.id),
+		/** Null: the bank of the final quiz. */
+		lessonId: text().references(() => lesson.id),
+		sequence: integer().notNull(),
+		kind: text({ enum: questionKinds }).notNull(),
+		prompt: text().notNull(),
+		/** In the order written; ids are stable within the question. */
+		choices: text({ mode: 'json' })
+			.$type<{ id: string; text: string; correct: boolean }[]>()
+			.notNull(),
+		explanation: text().notNull()
+	},
+	(t) => [
+		index('question_version').on(t.versionId, t.sequence),
+		index('question_lesson').on(t.lessonId),
+		check('question_kind', isOneOf(t.kind, questionKinds))
+	]
+);
+
+/** A person studying one version of a course. */
+export const enrolment = sqliteTable(
+	'enrolment',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		courseId: text()
+			.notNull()
+			.references(() => course.id),
+		versionId: text()
+			.notNull()
+			.references(() => courseVersion.id),
+		status: text({ enum: enrolmentStatuses }).notNull(),
+		enrolledAt: instant().notNull(),
+		leftAt: instant(),
+		completedAt: instant(),
+		/** Derived from lesson_event and quiz_attempt: 0 to 100. */
+		progress: integer().notNull(),
+		lastLessonId: text().references(() => lesson.id),
+		lastActiveAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('enrolment_one_live')
+			.on(t.personId, t.courseId)
+			.where(sql`status <> 'left'`),
+		index('enrolment_person').on(t.personId, t.lastActiveAt),
+		index('enrolment_course').on(t.courseId, t.status),
+		index('enrolment_version').on(t.versionId),
+		check('enrolment_status', isOneOf(t.status, enrolmentStatuses)),
+		check('enrolment_progress', sql`progress between 0 and 100`)
+	]
+);
+
+/** Proof that a lesson was opened or finished; append-only. */
+export const lessonEvent = sqliteTable(
+	'lesson_event',
+	{
+		id: id(),
+		enrolmentId: text()
+			.notNull()
+			.references(() => enrolment.id),
+		lessonId: text()
+			.notNull()
+			.references(() => lesson.id),
+		kind: text({ enum: ['opened', 'finished'] }).notNull(),
+		at: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('lesson_event_once').on(t.enrolmentId, t.lessonId, t.kind),
+		index('lesson_event_lesson').on(t.lessonId)
+	]
+);
+
+/** One try at a quiz: what was drawn, what was answered, what it scored. */
+export const quizAttempt = sqliteTable(
+	'quiz_attempt',
+	{
+		id: id(),
+		enrolmentId: text()
+			.notNull()
+			.references(() => enrolment.id),
+		lessonId: text()
+			.notNull()
+			.references(() => lesson.id),
+		number: integer().notNull(),
+		/** Questions and the order of their choices, as drawn at the start. */
+		drawn: text({ mode: 'json' }).$type<{ questionId: string; choiceIds: string[] }[]>().notNull(),
+		answers: text({ mode: 'json' }).$type<Record<string, string[]>>().notNull(),
+		startedAt: instant().notNull(),
+		savedAt: instant(),
+		submittedAt: instant(),
+		score: integer(),
+		passed: integer({ mode: 'boolean' }),
+		/** Ids of the rule rows that decided: pass mark, attempts. */
+		ruleIds: text({ mode: 'json' }).$type<string[]>().notNull()
+	},
+	(t) => [
+		uniqueIndex('quiz_attempt_number').on(t.enrolmentId, t.lessonId, t.number),
+		uniqueIndex('quiz_attempt_one_open')
+			.on(t.enrolmentId, t.lessonId)
+			.where(sql`submitted_at is null`),
+		index('quiz_attempt_lesson').on(t.lessonId)
+	]
+);
+
+/** A course finished by its rule; one an enrolment. */
+export const completion = sqliteTable(
+	'completion',
+	{
+		id: id(),
+		enrolmentId: text()
+			.notNull()
+			.references(() => enrolment.id),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		courseId: text()
+			.notNull()
+			.references(() => course.id),
+		completedOn: civilDate().notNull(),
+		completedAt: instant().notNull(),
+		score: integer(),
+		/** What the rule saw, and by which rows, so that it can explain itself. */
+		reason: text({ mode: 'json' }).$type<unknown>().notNull(),
+		ruleIds: text({ mode: 'json' }).$type<string[]>().notNull()
+	},
+	(t) => [
+		uniqueIndex('completion_enrolment').on(t.enrolmentId),
+		index('completion_person').on(t.personId, t.completedAt),
+		index('completion_course').on(t.courseId)
+	]
+);

@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	sqliteTable,
+	text,
+	uniqueIndex,
+	type AnySQLiteColumn
+} from 'drizzle-orm/sqlite-core';
+import { assignmentKinds, employmentKinds } from '#api/domain/employment.ts';
+import { civilDate, id, instant, isOneOf } from './columns.ts';
+import { positionClass } from './rules.ts';
+
+/** A work unit (unit kerja). `path` holds the ids from the root: see api/domain/org-tree.ts. */
+export const unit = sqliteTable(
+	'unit',
+	{
+		id: id(),
+		code: text().notNull(),
+		name: text().notNull(),
+		kind: text().notNull(),
+		parentId: text().references((): AnySQLiteColumn => unit.id),
+		path: text().notNull(),
+		siasnId: text(),
+		regionCode: text(),
+		/** Set by hand only where the unit's head is not the holder of its leading position. */
+		headPersonId: text(),
+		validFrom: civilDate().notNull(),
+		validTo: civilDate(),
+		updatedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('unit_code').on(t.code),
+		uniqueIndex('unit_path').on(t.path),
+		index('unit_parent').on(t.parentId),
+		index('unit_siasn').on(t.siasnId)
+	]
+);
+
+/** A position (jabatan) of the agency. */
+export const position = sqliteTable(
+	'position',
+	{
+		id: id(),
+		code: text().notNull(),
+		name: text().notNull(),
+		classCode: text()
+			.notNull()
+			.references(() => positionClass.code),
+		kind: text().notNull(),
+		summary: text(),
+		/** The holder leads the unit of the appointment and is the supervisor of its staff. */
+		leads: integer({ mode: 'boolean' }).notNull(),
+		siasnId: text(),
+		validFrom: civilDate().notNull(),
+		validTo: civilDate(),
+		updatedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('position_code').on(t.code),
+		index('position_class_code').on(t.classCode),
+		index('position_name').on(t.name)
+	]
+);
+
+/** A civil servant (ASN): the one place of their personal values. */
+export const person = sqliteTable(
+	'person',
+	{
+		id: id(),
+		nip: text().notNull(),
+		name: text().notNull(),
+		frontTitle: text(),
+		backTitle: text(),
+		kind: text({ enum: employmentKinds }).notNull(),
+		/** Kedudukan hukum, SIASN code; 01 is active. */
+		legalStatus: text().notNull(),
+		rankCode: text(),
+		email: text(),
+		phone: text(),
+		contractStart: civilDate(),
+		contractEnd: civilDate(),
+		siasnId: text(),
+		createdAt: instant().notNull(),
+		updatedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('person_nip').on(t.nip),
+		index('person_name').on(t.name, t.id),
+		check('person_kind', isOneOf(t.kind, employmentKinds))
+	]
+);
+
+/** What a person's own values were before; erased with the person. */
+export const personChange = sqliteTable(
+	'person_change',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		at: instant().notNull(),
+		changedBy: text().notNull(),
+		field: text().notNull(),
+		before: text(),
+		after: text()
+	},
+	(t) => [index('person_change_person').on(t.personId, t.at)]
+);
+
+/** A person in a position of a unit, from a day to a day: definitive, acting or additional. */
+export const appointment = sqliteTable(
+	'appointment',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		positionId: text()
+			.notNull()
+			.references(() => position.id),
+		unitId: text()
+			.notNull()
+			.references(() => unit.id),
+		kind: text({ enum: assignmentKinds }).notNull(),
+		validFrom: civilDate().notNull(),
+		validTo: civilDate(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		index('appointment_person').on(t.personId, t.validFrom),
+		index('appointment_position').on(t.positionId),
+		index('appointment_unit').on(t.unitId, t.validTo),
+		uniqueIndex('appointment_one_definitive')
+			.on(t.personId)
+			.where(sql`kind = 'D' and valid_to is null`),
+		check('appointment_kind', isOneOf(t.kind, assignmentKinds))
+	]
+);
