@@ -1,0 +1,176 @@
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter } from 'lucia';
+import type { Db } from '#db/client.ts';
+import { civilDateOf, type CivilDate, type TimeZone } from '#api/domain/period.ts';
+import type { Grant } from '#api/domain/permissions.ts';
+import { roleGrant, session, user } from '#db/schema/identity.ts';
+import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+import { institution, legalStatus, rule } from '#db/schema/rules.ts';
+
+/** What is known of a signed-in person; read again with every request, so that a revoked role is revoked now. */
+export type Account = {
+	personId: string;
+	name: string;
+	locale: 'id' | 'en' | null;
+	/** Neither disabled nor in a legal status that ends the use of the portal. */
+	active: boolean;
+	grants: Grant[];
+	zone: TimeZone;
+	longestLifeDays: number;
+};
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof luciaOver>;
+		DatabaseSessionAttributes: { createdAt: Date; device: string; address: string };
+		DatabaseUserAttributes: Account;
+	}
+}
+
+export type Clock = { now: Date; idleHours?: number };
+
+/** Lucia over our tables. Every id that passes through here is already a hash: see sessions.ts. */
+export function luciaOver(db: Db, { now, idleHours = 24 }: Clock) {
+	return new Lucia(adapterOver(db, now), {
+		sessionExpiresIn: new TimeSpan(idleHours, 'h'),
+		sessionCookie: {
+			name: '__Host-session',
+			attributes: { secure: true, sameSite: 'lax', path: '/' }
+		},
+		getSessionAttributes: ({ createdAt, device, address }) => ({ createdAt, device, address }),
+		getUserAttributes: (account) => account
+	});
+}
+
+function adapterOver(db: Db, now: Date): Adapter {
+	const asSession = ({ id, userId, expiresAt, ...attributes }: typeof session.$inferSelect) => ({
+		id,
+		userId,
+		expiresAt,
+		attributes
+	});
+	return {
+		async getSessionAndUser(sessionId) {
+			const found = await readAccount(db, sessionId, now);
+			return found
+				? [asSession(found.session), { id: found.userId, attributes: found.account }]
+				: [null, null];
+		},
+		getUserSessions: async (userId) =>
+			(await db.select().from(session).where(eq(session.userId, userId))).map(asSession),
+		setSession: async ({ id, userId, expiresAt, attributes }) =>
+			void (await db.insert(session).values({ id, userId, expiresAt, ...attributes })),
+		updateSessionExpiration: async (id, expiresAt) =>
+			void (await db.update(session).set({ expiresAt }).where(eq(session.id, id))),
+		deleteSession: async (id) => void (await db.delete(session).where(eq(session.id, id))),
+		deleteUserSessions: async (userId) =>
+			void (await db.delete(session).where(eq(session.userId, userId))),
+		deleteExpiredSessions: async () =>
+			void (await db.delete(session).where(lte(session.expiresAt, now)))
+	};
+}
+
+/** Session, person, roles and the agency's zone in one round trip. */
+async function readAccount(db: Db, sessionId: string, now: Date) {
+	// The zone is not known yet; the day in WITA decides, an hour off at most elsewhere.
+	const today = civilDateOf(now, 'Asia/Makassar');
+	const [[row], granted, leading, [place], [life]] = await db.batch([
+		accountQuery(db, sessionId),
+		grantsQuery(db, personOfSession(db, sessionId), today),
+		leadingQuery(db, personOfSession(db, sessionId), today),
+		db.select({ zone: institution.timeZone }).from(institution).limit(1),
+		db
+			.select({ value: rule.value })
+			.from(rule)
+			.where(lifeRule(today))
+			.orderBy(rule.validFrom)
+			.limit(1)
+	]);
+	if (!row) return null;
+
+	const account: Account = {
+		personId: row.person.id,
+		name: row.person.name,
+		locale: row.user.locale,
+		active: row.user.disabledAt === null && row.legal_status?.active === true,
+		grants: grantsFrom(granted, leading),
+		zone: place?.zone ?? 'Asia/Makassar',
+		longestLifeDays: typeof life?.value === 'number' ? life.value : 1
+	};
+	return { session: row.session, userId: row.user.id, account };
+}
+
+const accountQuery = (db: Db, sessionId: string) =>
+	db
+		.select()
+		.from(session)
+		.innerJoin(user, eq(user.id, session.userId))
+		.innerJoin(person, eq(person.id, user.personId))
+		.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
+		.where(eq(session.id, sessionId))
+		.limit(1);
+
+const personOfSession = (db: Db, sessionId: string) =>
+	db
+		.select({ id: user.personId })
+		.from(session)
+		.innerJoin(user, eq(user.id, session.userId))
+		.where(eq(session.id, sessionId));
+
+type PersonQuery = ReturnType<typeof personOfSession> | ReturnType<typeof personOfNip>;
+
+const grantsQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
+	db
+		.select({ role: roleGrant.role, unitPath: unit.path })
+		.from(roleGrant)
+		.leftJoin(unit, eq(unit.id, roleGrant.unitId))
+		.where(
+			and(
+				inArray(roleGrant.personId, who),
+				isNull(roleGrant.revokedAt),
+				or(isNull(roleGrant.validTo), gte(roleGrant.validTo, today))
+			)
+		);
+
+/** Who holds a leading position is the supervisor of that unit, for as long as the appointment lasts. */
+const leadingQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
+	db
+		.select({ unitPath: unit.path })
+		.from(appointment)
+		.innerJoin(position, and(eq(position.id, appointment.positionId), eq(position.leads, true)))
+		.innerJoin(unit, eq(unit.id, appointment.unitId))
+		.where(
+			and(
+				inArray(appointment.personId, who),
+				lte(appointment.validFrom, today),
+				or(isNull(appointment.validTo), gte(appointment.validTo, today))
+			)
+		);
+
+const personOfNip = (db: Db, nip: string) =>
+	db.select({ id: person.id }).from(person).where(eq(person.nip, nip));
+
+/** A person by NIP with what they may do on the day of `now`. */
+export async function grantsOfPerson(db: Db, nip: string, now: Date) {
+	const today = civilDateOf(now, 'Asia/Makassar');
+	const [[who], granted, leading] = await db.batch([
+		personOfNip(db, nip),
+		grantsQuery(db, personOfNip(db, nip), today),
+		leadingQuery(db, personOfNip(db, nip), today)
+	]);
+	return who ? { personId: who.id, grants: grantsFrom(granted, leading) } : null;
+}
+
+/** Everybody learns; the rest is granted, or comes with a leading position. */
+const grantsFrom = (granted: Grant[], leading: { unitPath: string }[]): Grant[] => [
+	{ role: 'asn', unitPath: null },
+	...granted,
+	...leading.map(({ unitPath }) => ({ role: 'supervisor' as const, unitPath }))
+];
+
+const lifeRule = (today: CivilDate) =>
+	and(
+		inArray(rule.key, ['session.umur_maks_hari']),
+		lte(rule.validFrom, today),
+		or(isNull(rule.validTo), gte(rule.validTo, today))
+	);

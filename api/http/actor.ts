@@ -1,0 +1,121 @@
+/** From a request to a Call: the cookie's session, or the console, or a stranger. */
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { openDb, type Db } from '#db/client.ts';
+import { institution } from '#db/schema/rules.ts';
+import { grantsOfPerson } from '#api/auth/lucia.ts';
+import { readSession, type OpenSession } from '#api/auth/sessions.ts';
+import { Call, type Actor } from '#api/call.ts';
+import type { TimeZone } from '#api/domain/period.ts';
+import { once } from './door.ts';
+import { settingsOf, type AppEnv, type Bindings } from './env.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
+import { Problem } from './problem.ts';
+
+const stranger: Actor = {
+	kind: 'stranger',
+	id: 'stranger',
+	personId: null,
+	userId: null,
+	sessionId: null,
+	grants: []
+};
+const konsol: Actor = { ...stranger, kind: 'console', id: 'konsol' };
+const system: Actor = { ...stranger, kind: 'system', id: 'system' };
+
+export const openCall = createMiddleware<AppEnv>(async (c, next) => {
+	const settings = settingsOf(c.env);
+	const db = openDb(settings);
+	const now = nowOf(c);
+	const seen = await once(c.env.DOOR, 'session', () => whoAsks(c, db, now));
+	const call = new Call({
+		db,
+		actor: c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : asActor(seen.session),
+		now,
+		requestId: c.var.requestId,
+		address: c.req.header(settings.ADDRESS_HEADER) ?? 'unknown',
+		device: c.req.header('user-agent') ?? '',
+		settings,
+		services: c.env,
+		zone: seen.zone,
+		key: await idempotencyKeyOf(c.req.raw),
+		later: (work) => c.executionCtx.waitUntil(work)
+	});
+	c.set('call', call);
+	await next();
+
+	const cookie = seen.session?.renewedCookie;
+	if (cookie && !c.res.headers.has('set-cookie')) c.res.headers.append('set-cookie', cookie);
+});
+
+/** The call of a job: no request, the system as actor. */
+export async function openJobCall(
+	env: Bindings,
+	given: { now: Date; later: (work: Promise<unknown>) => void }
+) {
+	const settings = settingsOf(env);
+	const db = openDb(settings);
+	return new Call({
+		db,
+		actor: system,
+		requestId: crypto.randomUUID(),
+		address: '',
+		device: '',
+		settings,
+		services: env,
+		zone: await zoneOf(db),
+		key: null,
+		...given
+	});
+}
+
+async function whoAsks(
+	c: Context<AppEnv>,
+	db: Db,
+	now: Date
+): Promise<{ session: OpenSession | null; zone: TimeZone }> {
+	const cookies = c.req.header('cookie') ?? '';
+	const session = cookies.includes('__Host-session=') ? await readSession(db, cookies, now) : null;
+	return { session, zone: session?.account.zone ?? (await zoneOf(db)) };
+}
+
+async function zoneOf(db: Db): Promise<TimeZone> {
+	const place = await db.select({ zone: institution.timeZone }).from(institution).limit(1).get();
+	return place?.zone ?? 'Asia/Makassar';
+}
+
+/** The console itself, or, for the demo agency's past, the person it names by NIP. */
+async function consoleActor(c: Context<AppEnv>, db: Db, now: Date): Promise<Actor> {
+	const nip = c.req.header('x-malaqbi-as');
+	if (!nip) return konsol;
+	const found = await grantsOfPerson(db, nip, now);
+	if (!found) throw new Problem('not-found');
+	return {
+		kind: 'person',
+		id: found.personId,
+		personId: found.personId,
+		userId: null,
+		sessionId: null,
+		grants: found.grants
+	};
+}
+
+function asActor(session: OpenSession | null): Actor {
+	if (!session) return stranger;
+	const { account, userId, sessionId } = session;
+	return {
+		kind: 'person',
+		id: account.personId,
+		personId: account.personId,
+		userId,
+		sessionId,
+		grants: account.grants
+	};
+}
+
+/** Only the console may say what time it is: the demo agency's past is written that way. */
+function nowOf(c: Context<AppEnv>) {
+	const given = c.env.DOOR.kind === 'console' ? c.req.header('x-malaqbi-now') : undefined;
+	const at = given ? new Date(given) : new Date();
+	return Number.isNaN(at.getTime()) ? new Date() : at;
+}

@@ -1,0 +1,25 @@
+/** The console door: the host proves itself by a key it made at this start. */
+import type { Settings } from './env.ts';
+
+const keyHeader = 'x-malaqbi-console';
+const consoleHeaders = [keyHeader, 'x-malaqbi-now', 'x-malaqbi-as'];
+
+export function isConsole(request: Request, { CONSOLE_KEY }: Settings) {
+	const given = request.headers.get(keyHeader);
+	return given !== null && CONSOLE_KEY !== undefined && isSame(given, CONSOLE_KEY);
+}
+
+/** Nobody else gets to say these things. */
+export function withoutConsoleHeaders(request: Request) {
+	if (!consoleHeaders.some((name) => request.headers.has(name))) return request;
+	const plain = new Request(request);
+	for (const name of consoleHeaders) plain.headers.delete(name);
+	return plain;
+}
+
+function isSame(given: string, key: string) {
+	let difference = given.length ^ key.length;
+	for (let i = 0; i < given.length; i++)
+		difference |= given.charCodeAt(i) ^ key.charCodeAt(i % key.length);
+	return difference === 0;
+}

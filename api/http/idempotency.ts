@@ -1,0 +1,18 @@
+/** The Idempotency-Key of a write with the hash of what it asks for (promise 1 of docs/decisions/003). */
+import { hashOfToken } from '#api/auth/tokens.ts';
+import { Problem } from './problem.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export async function idempotencyKeyOf(request: Request) {
+	const value = request.headers.get('idempotency-key');
+	if (!value || request.method === 'GET' || request.method === 'HEAD') return null;
+	if (!uuid.test(value))
+		throw new Problem('invalid-input', { errors: [{ pointer: '/_key', code: 'invalid_format' }] });
+
+	const body = await request.clone().text();
+	const inputHash = await hashOfToken(
+		`${request.method} ${new URL(request.url).pathname}\n${body}`
+	);
+	return { value: value.toLowerCase(), inputHash };
+}

@@ -1,0 +1,76 @@
+import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { ReadDb } from '#db/client.ts';
+import { rule } from '#db/schema/rules.ts';
+import type { CivilDate } from './domain/period.ts';
+
+/** A rule's value with the id of the row that says so. */
+export type RuleValue = { value: unknown; ruleId: string };
+
+/** The rule rows valid on `date`, by key. One query; memoised per request by the caller. */
+export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
+	const rows = await db
+		.select({ id: rule.id, key: rule.key, value: rule.value, validFrom: rule.validFrom })
+		.from(rule)
+		.where(
+			and(
+				lte(rule.validFrom, date),
+				or(isNull(rule.validTo), gte(rule.validTo, date)),
+				keys ? inArray(rule.key, [...keys]) : undefined
+			)
+		)
+		.orderBy(rule.validFrom);
+	return new Rules(rows);
+}
+
+/** What the rules say on one day. A missing rule is a fault of the installation, not of the caller. */
+export class Rules {
+	readonly #byKey: Map<string, RuleValue>;
+
+	constructor(rows: readonly { id: string; key: string; value: unknown }[]) {
+		this.#byKey = new Map(rows.map(({ id, key, value }) => [key, { value, ruleId: id }]));
+	}
+
+	get(key: string): RuleValue | null {
+		return this.#byKey.get(key) ?? null;
+	}
+
+	/** A whole or decimal number. */
+	number(key: string): { value: number; ruleId: string } {
+		const { value, ruleId } = this.#present(key);
+		if (typeof value !== 'number') throw new Error(`rule ${key} is not a number`);
+		return { value, ruleId };
+	}
+
+	text(key: string): { value: string; ruleId: string } {
+		const { value, ruleId } = this.#present(key);
+		if (typeof value !== 'string') throw new Error(`rule ${key} is not text`);
+		return { value, ruleId };
+	}
+
+	list(key: string): { value: string[]; ruleId: string } {
+		const { value, ruleId } = this.#present(key);
+		if (!Array.isArray(value)) throw new Error(`rule ${key} is not a list`);
+		return { value: value.map(String), ruleId };
+	}
+
+	/** At most so many in so many minutes. */
+	limit(key: string): { maks: number; menit: number } {
+		const { value } = this.#present(key);
+		if (isLimit(value)) return value;
+		throw new Error(`rule ${key} is not a limit`);
+	}
+
+	#present(key: string): RuleValue {
+		const found = this.#byKey.get(key);
+		if (!found) throw new Error(`no rule ${key} is in force`);
+		return found;
+	}
+}
+
+const isLimit = (value: unknown): value is { maks: number; menit: number } =>
+	typeof value === 'object' &&
+	value !== null &&
+	'maks' in value &&
+	typeof value.maks === 'number' &&
+	'menit' in value &&
+	typeof value.menit === 'number';
