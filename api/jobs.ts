@@ -1,0 +1,21 @@
+/** Cron expression → verbs, run by the system. `wrangler.toml` lists the same expressions. */
+import type { Call } from './call.ts';
+import { openJobCall } from './http/actor.ts';
+import type { Bindings } from './http/env.ts';
+import { sweepIdentity } from './modules/identity/index.ts';
+
+type Job = (call: Call) => Promise<unknown>;
+
+export const jobs: Record<string, Job[]> = {
+	'* * * * *': [],
+	'17 * * * *': [sweepIdentity]
+};
+
+export async function runJob(
+	cron: string,
+	env: Bindings,
+	ctx: Pick<ExecutionContext, 'waitUntil'>
+) {
+	const call = await openJobCall(env, { now: new Date(), later: (work) => ctx.waitUntil(work) });
+	for (const job of jobs[cron] ?? []) await job(call);
+}

@@ -1,0 +1,42 @@
+import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { nameWithTitles } from '#api/domain/employment.ts';
+import { permissionsOf } from '#api/domain/permissions.ts';
+import { Problem } from '#api/http/problem.ts';
+import { user } from '#db/schema/identity.ts';
+import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+
+/** Who is signed in: name, position, and what they may do. One round trip. */
+export async function getMe(call: Call) {
+	const row = await call.db
+		.select({ person, locale: user.locale, position: position.name, unit: unit.name })
+		.from(person)
+		.innerJoin(user, eq(user.personId, person.id))
+		.leftJoin(appointment, and(eq(appointment.personId, person.id), isCurrent(call.today)))
+		.leftJoin(position, eq(position.id, appointment.positionId))
+		.leftJoin(unit, eq(unit.id, appointment.unitId))
+		.where(eq(person.id, call.me))
+		.orderBy(sql`${appointment.kind} = 'D' desc`, desc(appointment.validFrom))
+		.limit(1)
+		.get();
+	if (!row) throw new Problem('not-signed-in');
+
+	return {
+		personId: row.person.id,
+		name: nameWithTitles(row.person),
+		nip: row.person.nip,
+		kind: row.person.kind,
+		locale: row.locale,
+		roles: [...new Set(call.actor.grants.map((grant) => grant.role))],
+		permissions: permissionsOf(call.actor.grants),
+		position: row.position,
+		unit: row.unit,
+		demo: call.settings.DEMO === '1'
+	};
+}
+
+const isCurrent = (today: string) =>
+	and(
+		lte(appointment.validFrom, today),
+		or(isNull(appointment.validTo), gte(appointment.validTo, today))
+	);

@@ -1,0 +1,1 @@
+export { sweepIdentity } from './sweep-identity.ts';
