@@ -1,0 +1,21 @@
+/** The bindings of a Worker over this file's own database. */
+import { env } from 'cloudflare:workers';
+import type { Bindings } from '#api/http/env.ts';
+
+type TestEnv = { LIBSQL_SERVER: string; BUCKET: R2Bucket; ASSETS: Bindings['ASSETS'] };
+
+export function bindingsFor(database: string, overrides: Partial<Bindings> = {}): Bindings {
+	const { LIBSQL_SERVER, BUCKET, ASSETS } = testEnv();
+	return {
+		LIBSQL_URL: `${LIBSQL_SERVER.replace(/\/$/, '')}/${database}/`,
+		APP_SECRET: 'A'.repeat(43),
+		APP_ORIGIN: 'https://portal.test',
+		DEMO: '1',
+		ADDRESS_HEADER: 'x-malaqbi-address',
+		ASSETS,
+		BUCKET,
+		...overrides
+	};
+}
+
+const testEnv = () => env as unknown as TestEnv;

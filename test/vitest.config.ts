@@ -1,0 +1,63 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const compatibilityDate =
+	/compatibility_date = "([\d-]+)"/.exec(readFileSync(`${root}wrangler.toml`, 'utf8'))?.[1] ?? '';
+
+/** The Worker's assets, straight from their folder. */
+async function serveStatic(request: { url: string }) {
+	const path = normalize(decodeURIComponent(new URL(request.url).pathname));
+	const file = `${root}web/static${path}`;
+	return existsSync(file)
+		? new Response(await readFile(file))
+		: new Response('not found', { status: 404 });
+}
+
+export default defineConfig({
+	root,
+	test: {
+		projects: [
+			{
+				root,
+				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' }
+			},
+			{
+				root,
+				plugins: [
+					cloudflareTest(({ inject }) => ({
+						main: './api/app.ts',
+						miniflare: {
+							compatibilityDate,
+							compatibilityFlags: ['nodejs_compat'],
+							r2Buckets: ['BUCKET'],
+							serviceBindings: { ASSETS: serveStatic },
+							bindings: { LIBSQL_SERVER: inject('libsqlServer') }
+						}
+					}))
+				],
+				test: {
+					name: 'api',
+					include: ['test/api/**/*.test.ts'],
+					globalSetup: ['./test/support/libsql.global.ts'],
+					testTimeout: 20_000
+				}
+			},
+			{
+				root,
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
