@@ -93,3 +93,20 @@ export interface QuestionSeed {
 	/** Place of the lesson it is about, counted from 1. */
 	lesson?: number;
 }
+
+export interface AccountSeed {
+	nip: string;
+	/** Shown at the end of the first start. */
+	printed: boolean;
+	/** Roles beside asn, each with the unit whose subtree it covers. */
+	roles: { role: string; unit: string }[];
+}
+
+/** An online course taken before day one; without an end the person is half-way. */
+export interface CompletionSeed {
+	nip: string;
+	course: string;
+	begun: string;
+	ended: string | null;
+	decision: 'verified' | 'returned' | null;
+}
