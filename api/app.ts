@@ -7,7 +7,13 @@ import { onError, onNotFound } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { healthRoutes } from './modules/health/routes.ts';
-import { accountRoutes, meRoutes, roleRoutes, sessionRoutes } from './modules/identity/routes.ts';
+import {
+	accountRoutes,
+	auditRoutes,
+	meRoutes,
+	roleRoutes,
+	sessionRoutes
+} from './modules/identity/routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 
 const routes = new Hono<AppEnv>()
@@ -20,6 +26,7 @@ const routes = new Hono<AppEnv>()
 	.route('/me', meRoutes)
 	.route('/accounts', accountRoutes)
 	.route('/roles', roleRoutes)
+	.route('/audit', auditRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = routes.onError(onError).notFound(onNotFound);

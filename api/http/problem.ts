@@ -25,7 +25,9 @@ export const problems = {
 	'password-wrong': 422,
 	'link-invalid': 422,
 	'role-already-held': 409,
-	'last-admin': 409
+	'last-admin': 409,
+	'nobody-to-invite': 409,
+	'first-admin-exists': 409
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

@@ -2,24 +2,50 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
+import { becomeFirstAdmin } from './become-first-admin.ts';
 import { changeLocale } from './change-locale.ts';
 import { changePassword } from './change-password.ts';
 import {
+	AccountPage,
+	AccountQuery,
+	AuditPage,
+	AuditQuery,
+	BecomeFirstAdmin,
 	ChangeLocale,
 	ChangePassword,
 	Done,
+	FirstAdminLink,
+	GrantParams,
+	GrantRole,
+	Invitations,
+	InviteAccounts,
+	LinkInfo,
+	LinkParams,
 	Me,
 	OpenAccount,
+	PersonParams,
+	RoleGranted,
 	SessionRow,
+	SetDisabled,
 	SignedIn,
-	SignIn
+	SignIn,
+	UseLink
 } from './contract.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
+import { firstAdminLink } from './first-admin-link.ts';
 import { getMe } from './get-me.ts';
+import { grantRole } from './grant-role.ts';
+import { inviteAccounts } from './invite-accounts.ts';
+import { listAccounts } from './list-accounts.ts';
+import { listAudit } from './list-audit.ts';
 import { listSessions } from './list-sessions.ts';
 import { openAccount } from './open-account.ts';
+import { openLink } from './open-link.ts';
+import { revokeRole } from './revoke-role.ts';
+import { setDisabled } from './set-disabled.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { useLink } from './use-link.ts';
 
 const done = { done: true } as const;
 
@@ -103,15 +129,128 @@ export const meRoutes = new Hono<AppEnv>()
 		async (c) => c.json(await endOtherSessions(c.var.call, c.var.input), 200)
 	);
 
-export const accountRoutes = new Hono<AppEnv>().post(
+export const accountRoutes = new Hono<AppEnv>()
+	.post(
+		'/',
+		...endpoint({
+			permission: 'console',
+			summary: 'Open an account with a password (demo agency)',
+			body: OpenAccount,
+			output: Done
+		}),
+		async (c) => c.json(await openAccount(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/first-admin-link',
+		...endpoint({
+			permission: 'console',
+			summary: 'A one-time link for the first admin',
+			output: FirstAdminLink
+		}),
+		async (c) => c.json(await firstAdminLink(c.var.call), 200)
+	)
+	.get(
+		'/',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'Accounts and roles',
+			query: AccountQuery,
+			output: AccountPage
+		}),
+		async (c) => c.json(await listAccounts(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/invitations',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'Accounts with one-time links, to print',
+			body: InviteAccounts,
+			output: Invitations
+		}),
+		async (c) => c.json(await inviteAccounts(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/:personId/disabled',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'Stop an account or let it in again',
+			params: PersonParams,
+			body: SetDisabled,
+			output: Done
+		}),
+		async (c) => c.json(await setDisabled(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/links/:token',
+		...endpoint({
+			permission: 'public',
+			summary: 'What a one-time link is for',
+			params: LinkParams,
+			output: LinkInfo
+		}),
+		async (c) => c.json(await openLink(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/links/:token',
+		...endpoint({
+			permission: 'public',
+			summary: 'Set the password by a one-time link',
+			params: LinkParams,
+			body: UseLink,
+			output: Done
+		}),
+		async (c) => {
+			const { cookie } = await useLink(c.var.call, c.var.input);
+			c.header('set-cookie', cookie, { append: true });
+			return c.json(done, 200);
+		}
+	)
+	.post(
+		'/links/:token/first-admin',
+		...endpoint({
+			permission: 'public',
+			summary: 'Become the first admin by a one-time link',
+			params: LinkParams,
+			body: BecomeFirstAdmin,
+			output: Done
+		}),
+		async (c) => {
+			const { cookie } = await becomeFirstAdmin(c.var.call, c.var.input);
+			c.header('set-cookie', cookie, { append: true });
+			return c.json(done, 200);
+		}
+	);
+
+export const roleRoutes = new Hono<AppEnv>()
+	.post(
+		'/',
+		...endpoint({
+			permission: 'role.grant',
+			summary: 'Give a role',
+			body: GrantRole,
+			output: RoleGranted,
+			status: 201
+		}),
+		async (c) => c.json(await grantRole(c.var.call, c.var.input), 201)
+	)
+	.delete(
+		'/:grantId',
+		...endpoint({
+			permission: 'role.grant',
+			summary: 'Take a role back',
+			params: GrantParams,
+			output: Done
+		}),
+		async (c) => c.json(await revokeRole(c.var.call, c.var.input), 200)
+	);
+
+export const auditRoutes = new Hono<AppEnv>().get(
 	'/',
 	...endpoint({
-		permission: 'console',
-		summary: 'Open an account with a password (demo agency)',
-		body: OpenAccount,
-		output: Done
+		permission: 'audit.read',
+		summary: 'The audit, newest first',
+		query: AuditQuery,
+		output: AuditPage
 	}),
-	async (c) => c.json(await openAccount(c.var.call, c.var.input), 200)
+	async (c) => c.json(await listAudit(c.var.call, c.var.input), 200)
 );
-
-export const roleRoutes = new Hono<AppEnv>();
