@@ -6,6 +6,7 @@ import type { AppEnv } from './http/env.ts';
 import { onError, onNotFound } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { gapRoutes } from './modules/competencies/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
 	accountRoutes,
@@ -27,6 +28,7 @@ const routes = new Hono<AppEnv>()
 	.route('/accounts', accountRoutes)
 	.route('/roles', roleRoutes)
 	.route('/audit', auditRoutes)
+	.route('/gaps', gapRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = routes.onError(onError).notFound(onNotFound);

@@ -6,9 +6,9 @@ import type { CivilDate } from './domain/period.ts';
 /** A rule's value with the id of the row that says so. */
 export type RuleValue = { value: unknown; ruleId: string };
 
-/** The rule rows valid on `date`, by key. One query; memoised per request by the caller. */
-export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
-	const rows = await db
+/** The rule rows valid on `date`; for `readAll`, beside other reads. */
+export function rulesQuery(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
+	return db
 		.select({ id: rule.id, key: rule.key, value: rule.value, validFrom: rule.validFrom })
 		.from(rule)
 		.where(
@@ -19,7 +19,11 @@ export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly strin
 			)
 		)
 		.orderBy(rule.validFrom);
-	return new Rules(rows);
+}
+
+/** The rules in force on `date`. One query; memoised per request by the caller. */
+export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
+	return new Rules(await rulesQuery(db, date, keys));
 }
 
 /** What the rules say on one day. A missing rule is a fault of the installation, not of the caller. */

@@ -22,7 +22,7 @@ export type Proof = {
 export type LevelRules = {
 	order: readonly EvidenceKind[];
 	courseCeiling: number;
-	validYears: Partial<Record<EvidenceKind, number>>;
+	validYears: Partial<Record<EvidenceKind, number | undefined>>;
 };
 
 /** The level that counts, 0 without proof, and the proof it rests on; `capped` when the proof says more. */
