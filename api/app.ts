@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { openAPIRouteHandler } from 'hono-openapi';
 import { openCall } from './http/actor.ts';
 import type { AppEnv } from './http/env.ts';
+import { openApi } from './http/open-api.ts';
 import { onError, onNotFound } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -31,23 +32,10 @@ const routes = new Hono<AppEnv>()
 	.route('/gaps', gapRoutes)
 	.route('/reference', referenceRoutes);
 
-export const app = routes.onError(onError).notFound(onNotFound);
-
-app.get(
-	'/openapi.json',
-	openAPIRouteHandler(app, {
-		documentation: {
-			openapi: '3.1.0',
-			info: {
-				title: 'Malaqbi',
-				version: '1',
-				description: 'Learning and competency portal for ASN'
-			},
-			components: {
-				securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } }
-			}
-		}
-	})
-);
+export const app = new Hono<AppEnv>()
+	.get('/api/openapi.json', openAPIRouteHandler(routes, { documentation: openApi }))
+	.route('/', routes)
+	.onError(onError)
+	.notFound(onNotFound);
 
 export type AppType = typeof routes;
