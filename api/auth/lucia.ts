@@ -16,6 +16,8 @@ export type Account = {
 	active: boolean;
 	grants: Grant[];
 	zone: TimeZone;
+	/** Lifetimes by the rules in force: unused, and at all. */
+	idleHours: number;
 	longestLifeDays: number;
 };
 
@@ -31,8 +33,9 @@ export type Clock = { now: Date; idleHours?: number };
 
 /** Lucia over our tables. Every id that passes through here is already a hash: see sessions.ts. */
 export function luciaOver(db: Db, { now, idleHours = 24 }: Clock) {
-	return new Lucia(adapterOver(db, now), {
-		sessionExpiresIn: new TimeSpan(idleHours, 'h'),
+	const idle = new TimeSpan(idleHours, 'h');
+	return new Lucia(adapterOver(db, { now, idle }), {
+		sessionExpiresIn: idle,
 		sessionCookie: {
 			name: '__Host-session',
 			attributes: { secure: true, sameSite: 'lax', path: '/' }
@@ -42,7 +45,8 @@ export function luciaOver(db: Db, { now, idleHours = 24 }: Clock) {
 	});
 }
 
-function adapterOver(db: Db, now: Date): Adapter {
+/** `idle` is the object Lucia renews by: the rule in force, read with the session, is written into it. */
+function adapterOver(db: Db, { now, idle }: { now: Date; idle: TimeSpan }): Adapter {
 	const asSession = ({ id, userId, expiresAt, ...attributes }: typeof session.$inferSelect) => ({
 		id,
 		userId,
@@ -52,6 +56,7 @@ function adapterOver(db: Db, now: Date): Adapter {
 	return {
 		async getSessionAndUser(sessionId) {
 			const found = await readAccount(db, sessionId, now);
+			if (found) idle.value = found.account.idleHours;
 			return found
 				? [asSession(found.session), { id: found.userId, attributes: found.account }]
 				: [null, null];
@@ -74,17 +79,16 @@ function adapterOver(db: Db, now: Date): Adapter {
 async function readAccount(db: Db, sessionId: string, now: Date) {
 	// The zone is not known yet; the day in WITA decides, an hour off at most elsewhere.
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const [[row], granted, leading, [place], [life]] = await db.batch([
+	const [[row], granted, leading, [place], lives] = await db.batch([
 		accountQuery(db, sessionId),
 		grantsQuery(db, personOfSession(db, sessionId), today),
 		leadingQuery(db, personOfSession(db, sessionId), today),
 		db.select({ zone: institution.timeZone }).from(institution).limit(1),
 		db
-			.select({ value: rule.value })
+			.select({ key: rule.key, value: rule.value })
 			.from(rule)
-			.where(lifeRule(today))
+			.where(lifeRules(today))
 			.orderBy(rule.validFrom)
-			.limit(1)
 	]);
 	if (!row) return null;
 
@@ -95,7 +99,8 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 		active: row.user.disabledAt === null && row.legal_status?.active === true,
 		grants: grantsFrom(granted, leading),
 		zone: place?.zone ?? 'Asia/Makassar',
-		longestLifeDays: typeof life?.value === 'number' ? life.value : 1
+		idleHours: lifeOf('session.umur_jam', lives),
+		longestLifeDays: lifeOf('session.umur_maks_hari', lives)
 	};
 	return { session: row.session, userId: row.user.id, account };
 }
@@ -168,9 +173,15 @@ const grantsFrom = (granted: Grant[], leading: { unitPath: string }[]): Grant[] 
 	...leading.map(({ unitPath }) => ({ role: 'supervisor' as const, unitPath }))
 ];
 
-const lifeRule = (today: CivilDate) =>
+const lifeRules = (today: CivilDate) =>
 	and(
-		inArray(rule.key, ['session.umur_maks_hari']),
+		inArray(rule.key, ['session.umur_jam', 'session.umur_maks_hari']),
 		lte(rule.validFrom, today),
 		or(isNull(rule.validTo), gte(rule.validTo, today))
 	);
+
+/** The latest row in force; without one the shortest life there is. */
+function lifeOf(key: string, rows: { key: string; value: unknown }[]) {
+	const value = rows.filter((row) => row.key === key).at(-1)?.value;
+	return typeof value === 'number' ? value : 1;
+}

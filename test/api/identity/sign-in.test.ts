@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
-import { auditEvent, person, session, user } from '#db/schema/index.ts';
+import { auditEvent, person, rule, session, user } from '#db/schema/index.ts';
 import { world } from '#test/support/world.ts';
 
 const password = 'perahu-sandeq-biru';
@@ -166,5 +166,29 @@ describe('my sessions and password', async () => {
 		expect((await browser.get('/api/me')).status).toBe(401);
 		const [row] = await w.db.select().from(user).where(eq(user.personId, sari.id));
 		expect(row).toBeDefined();
+	});
+});
+
+describe('how long a session lives', async () => {
+	const w = await world();
+	const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+
+	test('is renewed while it is used, for the time the rule says', async ({ expect }) => {
+		await w.db.update(rule).set({ value: 2 }).where(eq(rule.key, 'session.umur_jam'));
+		const browser = await w.agent(await w.person('Rajin'));
+		await w.db.update(session).set({ expiresAt: hours(0.5) });
+		const answer = await browser.get('/api/me');
+		expect(answer.headers.get('set-cookie')).toContain('__Host-session=');
+		const [row] = await w.db.select().from(session);
+		expect(row?.expiresAt.getTime()).toBeGreaterThan(hours(1.9).getTime());
+		expect(row?.expiresAt.getTime()).toBeLessThan(hours(2.1).getTime());
+		await w.db.delete(session);
+	});
+
+	test('ends after its longest life, however much it is used', async ({ expect }) => {
+		const browser = await w.agent(await w.person('Lama'));
+		await w.db.update(session).set({ createdAt: hours(-7 * 24 - 1) });
+		expect((await browser.get('/api/me')).status).toBe(401);
+		expect(await w.db.select().from(session)).toHaveLength(0);
 	});
 });
