@@ -1,0 +1,44 @@
+import * as messages from '#lib/paraglide/messages.js';
+import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
+
+type Word = (params: Record<string, unknown>) => string;
+
+/**
+ * Words for the API's closed list of codes: `attendance-sealed` → `problem_attendance_sealed`. Looked up by
+ * name, so this stays on the server: in the browser it would pull in every message of the portal.
+ */
+export function showProblem(problem: ApiProblem): ShownProblem {
+	const params = problem.params ?? {};
+	const fields: Record<string, string> = {};
+	for (const error of problem.errors ?? []) {
+		fields[fieldName(error.pointer)] ??= fieldWords(error.code, { ...params, ...error.params });
+	}
+
+	return {
+		code: problem.code,
+		text: problemWords(problem.code, params),
+		...(problem.requestId ? { requestId: problem.requestId } : {}),
+		fields
+	};
+}
+
+export function problemWords(code: string, params: Record<string, unknown> = {}): string {
+	return word(`problem_${code}`)?.(params) ?? messages.problem_internal();
+}
+
+/** The longer explanation on `/problems/[code]`; not every code has one. */
+export function problemHelp(code: string): { text: string; help: string | undefined } | undefined {
+	const text = word(`problem_${code}`);
+	return text && { text: text({}), help: word(`problem_${code}_help`)?.({}) };
+}
+
+function fieldWords(code: string, params: Record<string, unknown>): string {
+	const own = word(`problem_field_${code}`) ?? word(`problem_${code}`);
+	return own?.(params) ?? messages.problem_field_invalid();
+}
+
+function word(key: string): Word | undefined {
+	const all: Record<string, unknown> = messages;
+	const found = all[key.replaceAll('-', '_')];
+	return typeof found === 'function' ? (params) => String(found(params)) : undefined;
+}

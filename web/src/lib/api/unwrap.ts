@@ -1,0 +1,71 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
+import { isProblem, type ApiProblem, type ShownProblem } from './problem.ts';
+import { problemWords, showProblem } from './problem-words.server.ts';
+
+type Answer = { ok: boolean; status: number; json(): Promise<unknown> };
+type BodyOf<A extends Answer> = Awaited<ReturnType<A['json']>>;
+
+export type Refusal = {
+	problem: ShownProblem;
+	/** What was typed, to fill the form again; never passwords, keys or files. */
+	values: Record<string, string>;
+	/** Which `<Form name>` of the page was refused. */
+	which: string | null;
+};
+
+/** The answer's data, or the error page: `const course = await unwrap(locals.api.courses.$get())`. */
+export async function unwrap<A extends Answer>(pending: A | Promise<A>): Promise<BodyOf<A>> {
+	const answer = await pending;
+	if (answer.ok) return bodyOf(answer);
+
+	const problem = await problemOf(answer);
+	if (problem.status === 401) redirect(303, signInPath());
+	error(problem.status, {
+		message: problemWords(problem.code, problem.params),
+		code: problem.code,
+		...(problem.requestId ? { requestId: problem.requestId } : {})
+	});
+}
+
+/** In an action: `if (!answer.ok) return refused(answer, form)`. */
+export async function refused(answer: Answer, form: FormData): Promise<ActionFailure<Refusal>> {
+	const problem = await problemOf(answer);
+	if (problem.status === 401 && problem.code === 'not-signed-in') redirect(303, signInPath());
+
+	const which = form.get('_form');
+	return fail(problem.status, {
+		problem: showProblem(problem),
+		values: typedValues(form),
+		which: typeof which === 'string' ? which : null
+	});
+}
+
+/** The idempotency key that `<Form>` carries, as the second argument of an API call. */
+export function withKey(form: FormData): { headers: { 'idempotency-key': string } } {
+	const key = form.get('_key');
+	return { headers: { 'idempotency-key': typeof key === 'string' ? key : '' } };
+}
+
+async function problemOf(answer: Answer): Promise<ApiProblem> {
+	const body = await answer.json().catch(() => undefined);
+	return isProblem(body) ? body : { code: 'internal', status: answer.status };
+}
+
+function typedValues(form: FormData): Record<string, string> {
+	const values: Record<string, string> = {};
+	for (const [name, value] of form) {
+		if (typeof value !== 'string' || name.startsWith('_') || /password/i.test(name)) continue;
+		values[name] = value;
+	}
+	return values;
+}
+
+function signInPath(): string {
+	const { url, request } = getRequestEvent();
+	if (request.method !== 'GET') return '/sign-in';
+	return `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`;
+}
+
+/** The one place where the wire's `unknown` takes the type the route declared. */
+const bodyOf = <A extends Answer>(answer: A) => answer.json() as Promise<BodyOf<A>>;

@@ -1,0 +1,25 @@
+import type { Cookies } from '@sveltejs/kit';
+
+/** One sentence that survives a redirect: written by an action, shown once by the next page. */
+export type Flash = { tone: 'ok' | 'warn' | 'bad' | 'info'; text: string };
+
+const name = 'malaqbi-flash';
+const options = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 } as const;
+
+export function flash(cookies: Cookies, text: string, tone: Flash['tone'] = 'ok') {
+	cookies.set(name, JSON.stringify({ tone, text: text.slice(0, 600) }), options);
+}
+
+export function takeFlash(cookies: Cookies): Flash | null {
+	const value = cookies.get(name);
+	if (!value) return null;
+	cookies.delete(name, { path: '/' });
+
+	try {
+		const { tone, text }: Record<string, unknown> = JSON.parse(value);
+		const known = (['ok', 'warn', 'bad', 'info'] as const).find((one) => one === tone);
+		return known && typeof text === 'string' ? { tone: known, text } : null;
+	} catch {
+		return null;
+	}
+}

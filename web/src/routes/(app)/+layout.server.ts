@@ -1,0 +1,3 @@
+import { unwrap } from '#lib/api/unwrap.ts';
+
+export const load = async ({ locals }) => ({ me: await unwrap(locals.api.me.$get()) });

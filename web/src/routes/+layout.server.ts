@@ -1,0 +1,7 @@
+import { takeFlash } from '#lib/forms/flash.server.ts';
+
+export const load = ({ cookies, locals }) => ({
+	flash: takeFlash(cookies),
+	locale: locals.locale,
+	theme: locals.theme
+});
