@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CompilerOptions } from '@inlang/paraglide-js';
+import inlang from './project.inlang/settings.json' with { type: 'json' };
 
 /**
  * The language of a request is settled once, in `hooks.server.ts` (cookie, then account, then Indonesian)
@@ -12,3 +14,11 @@ export const paraglideOptions: CompilerOptions = {
 	emitReadme: false,
 	emitPrettierIgnore: false
 };
+
+/** Paraglide only warns when its plugin is missing, and then builds a portal without words. */
+export function requireMessagePlugin() {
+	for (const module of inlang.modules) {
+		const path = fileURLToPath(new URL(module, import.meta.url));
+		if (!existsSync(path)) throw new Error(`The message plugin is missing: ${path}`);
+	}
+}

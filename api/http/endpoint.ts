@@ -25,16 +25,15 @@ type Given<P extends Shape, Q extends Shape, B extends Shape, O extends z.ZodTyp
 	status?: 200 | 201;
 };
 
-/** Input as the typed client sees it: each part where it travels. */
-type Wire<P extends Shape, Q extends Shape, B extends Shape> = {
-	param: { [K in keyof z.input<P>]: string };
-	query: z.input<Q>;
-	json: z.input<B>;
-};
-/** No parts the endpoint does not have. */
-type WireOf<P extends Shape, Q extends Shape, B extends Shape> = {
-	[K in keyof Wire<P, Q, B> as keyof Wire<P, Q, B>[K] extends never ? never : K]: Wire<P, Q, B>[K];
-};
+/** Input as the typed client sees it: each part where it travels, and no part the endpoint does not have. */
+type WireOf<P extends Shape, Q extends Shape, B extends Shape> = Part<
+	P,
+	{ param: { [K in keyof z.input<P>]: string } }
+> &
+	Part<Q, { query: z.input<Q> }> &
+	Part<B, { json: z.input<B> }>;
+type Part<S extends Shape, Wire> = [keyof S['shape']] extends [never] ? Nowhere : Wire;
+type Nowhere = Record<never, never>;
 
 type Nothing = z.ZodObject<Record<never, never>>;
 

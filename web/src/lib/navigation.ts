@@ -35,8 +35,18 @@ function sections(): { title: string; doors: Door[] }[] {
 			title: m.nav_section_mine(),
 			doors: [
 				{ href: '/home', label: m.nav_home(), icon: 'home', opens: 'signed-in' },
-				{ href: '/catalogue', label: m.nav_catalogue(), icon: 'catalogue', opens: 'catalogue.read' },
-				{ href: '/my/learning', label: m.nav_learning(), icon: 'learning', opens: 'learning.study' },
+				{
+					href: '/catalogue',
+					label: m.nav_catalogue(),
+					icon: 'catalogue',
+					opens: 'catalogue.read'
+				},
+				{
+					href: '/my/learning',
+					label: m.nav_learning(),
+					icon: 'learning',
+					opens: 'learning.study'
+				},
 				{
 					href: '/my/competencies',
 					label: m.nav_competencies(),
@@ -90,7 +100,12 @@ function sections(): { title: string; doors: Door[] }[] {
 				{ href: '/admin/imports', label: m.nav_imports(), icon: 'upload', opens: 'import.run' },
 				{ href: '/admin/accounts', label: m.nav_accounts(), icon: 'key', opens: 'account.manage' },
 				{ href: '/admin/audit', label: m.nav_audit(), icon: 'audit', opens: 'audit.read' },
-				{ href: '/admin/settings', label: m.nav_settings(), icon: 'settings', opens: 'settings.edit' }
+				{
+					href: '/admin/settings',
+					label: m.nav_settings(),
+					icon: 'settings',
+					opens: 'settings.edit'
+				}
 			]
 		}
 	];

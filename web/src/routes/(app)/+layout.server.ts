@@ -1,3 +1,6 @@
 import { unwrap } from '#lib/api/unwrap.ts';
 
-export const load = async ({ locals }) => ({ me: await unwrap(locals.api.me.$get()) });
+export const load = async ({ locals }) => ({
+	me: await unwrap(locals.api.me.$get()),
+	theme: locals.theme
+});
