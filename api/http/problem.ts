@@ -27,7 +27,12 @@ export const problems = {
 	'role-already-held': 409,
 	'last-admin': 409,
 	'nobody-to-invite': 409,
-	'first-admin-exists': 409
+	'first-admin-exists': 409,
+	// credits
+	'own-claim': 403,
+	'claim-not-waiting': 409,
+	'claim-not-returned': 409,
+	'count-mismatch': 409
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

@@ -213,6 +213,7 @@ CREATE TABLE `credit_entry` (
 	`source_id` text NOT NULL,
 	`form_code` text NOT NULL,
 	`jp` integer NOT NULL,
+	`unit_id` text,
 	`completed_on` text NOT NULL,
 	`rule_id` text,
 	`reason` text NOT NULL,
@@ -221,12 +222,14 @@ CREATE TABLE `credit_entry` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`form_code`) REFERENCES `development_form`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`rule_id`) REFERENCES `rule`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `credit_entry_person` ON `credit_entry` (`person_id`,`completed_on`);--> statement-breakpoint
 CREATE INDEX `credit_entry_source` ON `credit_entry` (`source_type`,`source_id`);--> statement-breakpoint
 CREATE INDEX `credit_entry_form` ON `credit_entry` (`form_code`);--> statement-breakpoint
+CREATE INDEX `credit_entry_unit` ON `credit_entry` (`unit_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `credit_entry_voids` ON `credit_entry` (`voids_id`);--> statement-breakpoint
 CREATE TABLE `credit_state` (
 	`entry_id` text PRIMARY KEY NOT NULL,

@@ -19,6 +19,8 @@ export const creditEntry = sqliteTable(
 			.notNull()
 			.references(() => developmentForm.code),
 		jp: integer().notNull(),
+		/** Where the person worked when this was posted; the desk's queue is scoped by it. */
+		unitId: text().references(() => unit.id),
 		/** End date on the certificate: decides the year. */
 		completedOn: civilDate().notNull(),
 		ruleId: text().references(() => rule.id),
@@ -32,6 +34,7 @@ export const creditEntry = sqliteTable(
 		index('credit_entry_person').on(t.personId, t.completedOn),
 		index('credit_entry_source').on(t.sourceType, t.sourceId),
 		index('credit_entry_form').on(t.formCode),
+		index('credit_entry_unit').on(t.unitId),
 		uniqueIndex('credit_entry_voids').on(t.voidsId)
 	]
 );
@@ -67,7 +70,6 @@ export const creditState = sqliteTable(
 		personId: text()
 			.notNull()
 			.references(() => person.id),
-		/** Unit of the definitive appointment when the entry was posted; the queue is scoped by it. */
 		unitId: text().references(() => unit.id),
 		state: text({ enum: creditStates }).notNull(),
 		submittedAt: instant().notNull(),

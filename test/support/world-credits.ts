@@ -1,6 +1,8 @@
 /** Sentences about courses taken, proofs and credit. */
 import { appendEvidence } from '#api/modules/competencies/index.ts';
 import type { NewProof } from '#api/modules/competencies/contract.ts';
+import type { NewCredit } from '#api/modules/credits/contract.ts';
+import { postCredits } from '#api/modules/credits/index.ts';
 import { newId } from '#api/ids.ts';
 import * as t from '#db/schema/index.ts';
 import type { World } from './world.ts';
@@ -77,5 +79,25 @@ export function creditWorld(w: World) {
 		});
 	}
 
-	return { course, proof };
+	/** An activity in the ledger, as an import or a completion posts it; waits for HR unless said. */
+	async function credit(who: { id: string }, given: Partial<NewCredit> = {}, at = w.now) {
+		const call = w.system(at);
+		return call.write('credit.posted', async (tx) => {
+			const [posted] = await postCredits(tx, call, [
+				{
+					personId: who.id,
+					sourceType: 'past-training',
+					sourceId: newId('ptr'),
+					formCode: 'NKL03',
+					completedOn: '2026-03-01',
+					stated: 4,
+					verified: false,
+					...given
+				}
+			]);
+			return { subject: `person:${who.id}`, result: posted };
+		});
+	}
+
+	return { course, proof, credit };
 }

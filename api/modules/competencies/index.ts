@@ -4,4 +4,5 @@ export { gapFacts, gapReads, gapRowsOf } from './gap-facts.ts';
 export { reasonOut } from './gap-page.ts';
 export { offersRead, recommendFrom } from './offers.ts';
 export { recommendedCourses } from './recommended-courses.ts';
+export { voidEvidence } from './void-evidence.ts';
 export { appointedOn, personInReach, withinUnits } from './visible.ts';

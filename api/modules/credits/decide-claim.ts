@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { moveClaim } from '#api/domain/credit-claim.ts';
+import type { DecideClaim } from './contract.ts';
+import { recordDecision } from './record-decision.ts';
+import { refusal } from './refusal.ts';
+import { visibleClaim } from './visible.ts';
+
+/** HR verifies, returns or rejects one claim; never its own. */
+export async function decideClaim(
+	call: Call,
+	input: z.output<typeof DecideClaim> & { entryId: string }
+) {
+	return call.write('claim.decided', async (tx) => {
+		const claim = await visibleClaim(tx, call, input.entryId);
+		const reason = input.reason ?? null;
+		const decision = moveClaim({
+			claim,
+			move: input.move,
+			byPersonId: call.actor.personId,
+			reason
+		});
+		if (!decision.ok) throw refusal(decision.error);
+
+		await recordDecision(tx, call, { claims: [claim], decision: decision.value, reason });
+		return {
+			subject: `claim:${claim.id}`,
+			before: { state: claim.state },
+			after: { state: decision.value },
+			result: { entryId: claim.id, state: decision.value }
+		};
+	});
+}
