@@ -7,6 +7,7 @@ import { openApi } from './http/open-api.ts';
 import { onError, onNotFound } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
@@ -29,6 +30,8 @@ const routes = new Hono<AppEnv>()
 	.route('/accounts', accountRoutes)
 	.route('/roles', roleRoutes)
 	.route('/audit', auditRoutes)
+	.route('/certificates', certificateRoutes)
+	.route('/verifications', verificationRoutes)
 	.route('/gaps', gapRoutes)
 	.route('/reference', referenceRoutes);
 

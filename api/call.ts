@@ -69,6 +69,19 @@ export class Call {
 		this.later = given.later;
 	}
 
+	/** The same moment as the system: work that follows from a write and is nobody's request. */
+	asSystem(): Call {
+		const actor: Actor = {
+			kind: 'system',
+			id: 'system',
+			personId: null,
+			userId: null,
+			sessionId: null,
+			grants: []
+		};
+		return new Call({ ...this.#given, actor, key: null });
+	}
+
 	/** Reads outside a transaction; typed so that it cannot write. */
 	get db(): ReadDb {
 		return this.#given.db;

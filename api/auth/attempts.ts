@@ -1,5 +1,5 @@
 /** Counts of attempts in a window, in the database, so that every isolate sees them. */
-import { lte, sql } from 'drizzle-orm';
+import { eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { attempt } from '#db/schema/identity.ts';
 import { hashOfToken } from './tokens.ts';
@@ -26,6 +26,16 @@ export async function countAttempt(db: Db, given: { bucket: string; limit: Limit
 		.returning();
 	if (!row || row.count <= limit.maks) return 0;
 	return Math.max(1, Math.ceil((row.windowStart.getTime() + windowMs - now.getTime()) / 1000));
+}
+
+/** The seconds to wait when `bucket` has had too many attempts, without counting another. */
+export async function waitOf(db: Db, given: { bucket: string; limit: Limit; now: Date }) {
+	const bucket = await hashOfToken(given.bucket);
+	const row = await db.select().from(attempt).where(eq(attempt.bucket, bucket)).get();
+	const left = row
+		? row.windowStart.getTime() + given.limit.menit * 60_000 - given.now.getTime()
+		: 0;
+	return row && row.count >= given.limit.maks && left > 0 ? Math.ceil(left / 1000) : 0;
 }
 
 /** Forgets the attempts of `bucket` after a success. */

@@ -23,6 +23,8 @@ export type CertificateSnapshot = {
 	/** The demo agency's papers carry the word CONTOH. */
 	demo: boolean;
 	kind: CertificateKind;
+	/** Evaluated and passed, not only attended. */
+	passed: boolean;
 	number: string;
 	code: string;
 	issuedOn: CivilDate;

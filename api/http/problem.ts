@@ -26,6 +26,13 @@ export const problems = {
 	'link-invalid': 422,
 	'role-already-held': 409,
 	'last-admin': 409,
+	// certificates
+	'certificate-not-ready': 409,
+	'certificate-revoked': 409,
+	'certificate-already-revoked': 409,
+	// settings
+	'number-pattern-invalid': 422,
+	'crest-unreadable': 422,
 	'nobody-to-invite': 409,
 	'first-admin-exists': 409,
 	// credits

@@ -118,7 +118,15 @@ CREATE TABLE `certificate_event` (
 	CONSTRAINT "certificate_event_kind" CHECK("certificate_event"."kind" in ('issued', 'rendered', 'revoked'))
 );
 --> statement-breakpoint
-CREATE INDEX `certificate_event_certificate` ON `certificate_event` (`certificate_id`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_event_once` ON `certificate_event` (`certificate_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `certificate_pending` (
+	`certificate_id` text PRIMARY KEY NOT NULL,
+	`issued_at` integer NOT NULL,
+	`tries` integer NOT NULL,
+	FOREIGN KEY (`certificate_id`) REFERENCES `certificate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `certificate_pending_queue` ON `certificate_pending` (`tries`,`issued_at`);--> statement-breakpoint
 CREATE TABLE `competency` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

@@ -25,7 +25,7 @@ CREATE TRIGGER certificate_no_delete BEFORE DELETE ON certificate BEGIN SELECT R
 CREATE TRIGGER certificate_no_replace BEFORE INSERT ON certificate WHEN EXISTS (SELECT 1 FROM certificate WHERE id = NEW.id OR number = NEW.number OR code = NEW.code OR (source_type = NEW.source_type AND source_id = NEW.source_id)) BEGIN SELECT RAISE(ABORT, 'append-only: certificate'); END;--> statement-breakpoint
 CREATE TRIGGER certificate_event_no_update BEFORE UPDATE ON certificate_event BEGIN SELECT RAISE(ABORT, 'append-only: certificate_event'); END;--> statement-breakpoint
 CREATE TRIGGER certificate_event_no_delete BEFORE DELETE ON certificate_event BEGIN SELECT RAISE(ABORT, 'append-only: certificate_event'); END;--> statement-breakpoint
-CREATE TRIGGER certificate_event_no_replace BEFORE INSERT ON certificate_event WHEN EXISTS (SELECT 1 FROM certificate_event WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append-only: certificate_event'); END;--> statement-breakpoint
+CREATE TRIGGER certificate_event_no_replace BEFORE INSERT ON certificate_event WHEN EXISTS (SELECT 1 FROM certificate_event WHERE id = NEW.id OR (certificate_id = NEW.certificate_id AND kind = NEW.kind)) BEGIN SELECT RAISE(ABORT, 'append-only: certificate_event'); END;--> statement-breakpoint
 
 -- credits
 CREATE TRIGGER credit_entry_no_update BEFORE UPDATE ON credit_entry BEGIN SELECT RAISE(ABORT, 'append-only: credit_entry'); END;--> statement-breakpoint

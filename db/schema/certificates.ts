@@ -1,8 +1,8 @@
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { certificateEventKinds } from '#api/domain/certificate.ts';
+import type { CertificateSnapshot } from '#api/domain/certificate-snapshot.ts';
 import { id, instant, isOneOf } from './columns.ts';
 import { person } from './organisation.ts';
-
-const certificateEvents = ['issued', 'rendered', 'revoked'] as const;
 
 /** An issued certificate: a snapshot that nothing alters. */
 export const certificate = sqliteTable(
@@ -18,7 +18,7 @@ export const certificate = sqliteTable(
 		sourceType: text().notNull(),
 		sourceId: text().notNull(),
 		/** Everything that is printed. */
-		snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),
+		snapshot: text({ mode: 'json' }).$type<CertificateSnapshot>().notNull(),
 		issuedAt: instant().notNull()
 	},
 	(t) => [
@@ -38,7 +38,7 @@ export const certificateEvent = sqliteTable(
 		certificateId: text()
 			.notNull()
 			.references(() => certificate.id),
-		kind: text({ enum: certificateEvents }).notNull(),
+		kind: text({ enum: certificateEventKinds }).notNull(),
 		/** Of the rendered PDF. */
 		sha256: text(),
 		reason: text(),
@@ -46,9 +46,23 @@ export const certificateEvent = sqliteTable(
 		at: instant().notNull()
 	},
 	(t) => [
-		index('certificate_event_certificate').on(t.certificateId, t.at),
-		check('certificate_event_kind', isOneOf(t.kind, certificateEvents))
+		uniqueIndex('certificate_event_once').on(t.certificateId, t.kind),
+		check('certificate_event_kind', isOneOf(t.kind, certificateEventKinds))
 	]
+);
+
+/** Derived: certificates whose paper is still to be made; rebuilt from certificate and its events. */
+export const certificatePending = sqliteTable(
+	'certificate_pending',
+	{
+		certificateId: text()
+			.primaryKey()
+			.references(() => certificate.id),
+		issuedAt: instant().notNull(),
+		/** Failed tries push a paper back in the queue. */
+		tries: integer().notNull()
+	},
+	(t) => [index('certificate_pending_queue').on(t.tries, t.issuedAt)]
 );
 
 /** The last number given in a series, such as one year. */

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { signatoryPrefixes } from '#api/domain/certificate-snapshot.ts';
 import { civilDate, id, instant } from './columns.ts';
 
 /** A business rule: one row a value and validity; a result stores the id of the row that made it. */
@@ -90,7 +91,7 @@ export const signatory = sqliteTable(
 		nip: text().notNull(),
 		rank: text(),
 		position: text().notNull(),
-		prefix: text({ enum: ['', 'a.n.', 'u.b.', 'Plt.', 'Plh.'] }).notNull(),
+		prefix: text({ enum: signatoryPrefixes }).notNull(),
 		/** With a.n. or u.b.: in whose name. */
 		onBehalfOf: text(),
 		validFrom: civilDate().notNull(),

@@ -6,6 +6,7 @@ const plain: CertificateSnapshot = {
 	version: 1,
 	demo: false,
 	kind: 'certificate',
+	passed: false,
 	number: '800.2.2/0123/C13/BKPP/XI/2026',
 	code: codeFrom(new Uint8Array([7, 19, 3, 20, 9, 23, 29, 26, 2, 11])),
 	issuedOn: '2026-11-20',
@@ -36,12 +37,12 @@ const plain: CertificateSnapshot = {
 	minutesPerJp: 45,
 	qualification: null,
 	subjects: [
-		{ title: 'Mengapa rekam medis elektronik', minutes: 30, kind: 'Bacaan' },
-		{ title: 'Mengisi asesmen keperawatan', minutes: 45, kind: 'Bacaan' },
-		{ title: 'Kode diagnosis dan tindakan', minutes: 45, kind: 'Bacaan' },
-		{ title: 'Mengirim ke SATUSEHAT dan membaca galatnya', minutes: 45, kind: 'Bacaan' },
-		{ title: 'Kerahasiaan data pasien', minutes: 30, kind: 'Bacaan' },
-		{ title: 'Kuis akhir', minutes: 30, kind: 'Kuis' }
+		{ title: 'Mengapa rekam medis elektronik', minutes: 30, kind: 'text' },
+		{ title: 'Mengisi asesmen keperawatan', minutes: 45, kind: 'text' },
+		{ title: 'Kode diagnosis dan tindakan', minutes: 45, kind: 'text' },
+		{ title: 'Mengirim ke SATUSEHAT dan membaca galatnya', minutes: 45, kind: 'text' },
+		{ title: 'Kerahasiaan data pasien', minutes: 30, kind: 'text' },
+		{ title: 'Kuis akhir', minutes: 30, kind: 'quiz' }
 	],
 	competencies: [
 		{
@@ -67,6 +68,7 @@ const long: CertificateSnapshot = {
 	...plain,
 	demo: true,
 	kind: 'sttp',
+	passed: true,
 	qualification: 'Sangat Memuaskan',
 	number: '800.2.2/12345/BIMTEK-PENATAUSAHAAN-KEUANGAN/BKPP/VIII/2026',
 	issuedOn: '2026-08-31',
@@ -110,6 +112,7 @@ const acting: CertificateSnapshot = {
 	...plain,
 	demo: true,
 	kind: 'sttp',
+	passed: true,
 	qualification: 'Memuaskan',
 	signatory: plain.signatory && { ...plain.signatory, prefix: 'Plt.' }
 };

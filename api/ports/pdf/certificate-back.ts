@@ -15,6 +15,13 @@ const bottom = page.height - inside - 40;
 
 const style = (font: Style['font'], size: number, color: string): Style => ({ font, size, color });
 
+/** Kinds of lessons as the paper names them. */
+const activities: Readonly<Record<string, string>> = {
+	text: 'Bacaan',
+	pdf: 'Bahan bacaan',
+	quiz: 'Kuis'
+};
+
 export function drawBack(paper: Paper, { snapshot, checkUrl }: CertificatePaper) {
 	const sheet = () => openSheet(paper, snapshot, checkUrl);
 	let y = sheet();
@@ -58,7 +65,7 @@ function subjectsOf({ subjects, jp, minutesPerJp }: CertificateSnapshot) {
 		rows: subjects.map((subject, at) => [
 			String(at + 1),
 			subject.title,
-			subject.kind,
+			activities[subject.kind] ?? subject.kind,
 			String(subject.minutes),
 			shares ? tenths(shares[at] ?? 0) : '–'
 		]),

@@ -52,9 +52,6 @@ function columnOf(paper: Paper, snapshot: CertificateSnapshot, crest: Uint8Array
 	};
 	const number = `${holder.numberLabel} ${formatEmployeeNumber(holder.nip)}`;
 	const graded = snapshot.kind === 'sttp';
-	const passed = snapshot.qualification
-		? `LULUS DENGAN KUALIFIKASI ${snapshot.qualification.toUpperCase()}`
-		: 'LULUS';
 	return [
 		crestBlock(paper, crest, institution.name),
 		line(
@@ -97,18 +94,19 @@ function columnOf(paper: Paper, snapshot: CertificateSnapshot, crest: Uint8Array
 		...(holder.unit
 			? [line('P', holder.unit, center('sans', 10, ink.text), 1, { lines: 1, smallest: 8 })]
 			: []),
-		line(
-			'P',
-			graded ? passed : 'TELAH MENGIKUTI',
-			center('sansBold', 9, ink.silk, { spacing: 2.6 }),
-			11
-		),
+		line('P', achievementOf(snapshot), center('sansBold', 9, ink.silk, { spacing: 2.6 }), 11),
 		line('H2', course.title, center('serifBold', 20, ink.strong, { lineGap: -2 }), 2, {
 			lines: 2,
 			smallest: 13
 		}),
 		factsBlock(paper, snapshot)
 	];
+}
+
+/** What the holder did: took part, took part and passed, or graduated with a grade. */
+function achievementOf({ kind, passed, qualification }: CertificateSnapshot) {
+	if (kind === 'certificate') return passed ? 'TELAH MENGIKUTI DAN LULUS' : 'TELAH MENGIKUTI';
+	return qualification ? `LULUS DENGAN KUALIFIKASI ${qualification.toUpperCase()}` : 'LULUS';
 }
 
 /** Sets the blocks between two lines; air left over is shared as the blocks asked for it. */

@@ -1,0 +1,29 @@
+import type { Call } from '#api/call.ts';
+import { renderCertificate } from './render-certificate.ts';
+
+const recentMs = 60_000;
+
+/**
+ * Makes the paper after the answer was sent. A failure is only logged: the queue in the database
+ * remembers, and `renderPending` tries again. What the console writes into the past comes by the
+ * hundred and is left to the queue.
+ */
+export function renderSoon(call: Call, certificateId: string) {
+	if (Math.abs(Date.now() - call.now.getTime()) > recentMs) return;
+	call.later(
+		renderCertificate(call.asSystem(), certificateId).catch((error: unknown) => {
+			logFailure(certificateId, error);
+		})
+	);
+}
+
+export function logFailure(certificateId: string, error: unknown) {
+	console.error(
+		JSON.stringify({
+			level: 'error',
+			event: 'certificate.render-failed',
+			certificateId,
+			cause: error instanceof Error ? error.message : String(error)
+		})
+	);
+}
