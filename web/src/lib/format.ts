@@ -1,0 +1,21 @@
+/** Formats in the language of the page: `date(course.startsOn)`, `jp(4)`. For tests see `formatsFor`. */
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { formatsFor, type Instant } from './formats.ts';
+
+type Formats = ReturnType<typeof formatsFor>;
+
+const mine = (zone?: string): Formats => formatsFor(getLocale(), zone);
+
+export const date = (value: Instant, zone?: string) => mine(zone).date(value);
+export const weekday = (value: Instant, zone?: string) => mine(zone).weekday(value);
+export const shortDate = (value: Instant, zone?: string) => mine(zone).shortDate(value);
+export const month = (value: Instant, zone?: string) => mine(zone).month(value);
+export const time = (value: Instant, zone?: string) => mine(zone).time(value);
+export const dateTime = (value: Instant, zone?: string) => mine(zone).dateTime(value);
+export const dateRange = (from: Instant, to: Instant, zone?: string) =>
+	mine(zone).dateRange(from, to);
+export const number = (value: number, decimals?: number) => mine().number(value, decimals);
+export const percent = (share: number) => mine().percent(share);
+export const jp = (hours: number) => mine().jp(hours);
+export const minutes = (value: number) => mine().minutes(value);
+export const size = (bytes: number) => mine().size(bytes);
