@@ -1,0 +1,159 @@
+/**
+ * One SQLite connection with its prepared statements. Everything here is synchronous; whoever
+ * calls has already waited for the write lock if the statement needs it.
+ */
+import { HranaError } from './errors.ts';
+import type { Column, StmtResult, Value } from './protocol.ts';
+import type { Analysis } from './sql.ts';
+import { openSqlite, type Prepared, type Sqlite } from './sqlite.ts';
+import { toWire, weight, type SqlValue } from './values.ts';
+
+/** Bytes of rows an answer may still hold. */
+export type Room = { left: number };
+
+type Cached = { prepared: Prepared; reader: boolean; columns: Column[] | null; epoch: number };
+
+const MOST_STATEMENTS = 200;
+const LONGEST_CACHED = 65_536;
+
+export class Connection {
+	readonly #db: Sqlite;
+	readonly #statements = new Map<string, Cached>();
+	/** Advances with every change of the schema, so that column names are read anew. */
+	readonly #epoch: () => number;
+	/** Holds settings of the stream that used it; such a connection is not shared again. */
+	tainted = false;
+
+	constructor(file: string, epoch: () => number) {
+		this.#db = openSqlite(file);
+		this.#epoch = epoch;
+	}
+
+	get inTransaction() {
+		return this.#db.inTransaction;
+	}
+
+	/** Runs one statement to its end. */
+	execute(sql: string, analysis: Analysis, values: SqlValue[], room: Room): StmtResult {
+		const bound = withoutEmptyBlobs(sql, analysis, values);
+		const cached = this.#prepare(bound.sql);
+		if (!cached.reader) {
+			const info = cached.prepared.run(bound.values);
+			return {
+				cols: [],
+				rows: [],
+				affected_row_count: info.changes,
+				last_insert_rowid: analysis.writes ? this.#rowid(info.lastInsertRowid) : null
+			};
+		}
+
+		const rows = this.#rows(cached.prepared, bound.values, room);
+		const cols = this.#columns(bound.sql === sql ? cached : this.#prepare(sql), rows[0]?.length);
+		if (!analysis.writes) return { cols, rows, affected_row_count: 0, last_insert_rowid: null };
+		const [changes, rowid] = this.#counters();
+		return { cols, rows, affected_row_count: Number(changes), last_insert_rowid: String(rowid) };
+	}
+
+	executeAll(sql: string) {
+		this.#db.exec(sql);
+	}
+
+	describe(sql: string): Column[] {
+		const cached = this.#prepare(sql);
+		return cached.reader ? this.#columns(cached) : [];
+	}
+
+	rollBack() {
+		if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+	}
+
+	close() {
+		this.#statements.clear();
+		this.#db.close();
+	}
+
+	#prepare(sql: string): Cached {
+		const known = this.#statements.get(sql);
+		if (known) {
+			this.#statements.delete(sql);
+			this.#statements.set(sql, known);
+			return known;
+		}
+
+		const prepared = this.#db.prepare(sql);
+		const reader = prepared.reader;
+		if (reader) prepared.raw(true);
+		const cached = { prepared, reader, columns: null, epoch: -1 };
+		if (sql.length > LONGEST_CACHED) return cached;
+		if (this.#statements.size >= MOST_STATEMENTS) {
+			this.#statements.delete(this.#statements.keys().next().value ?? '');
+		}
+		this.#statements.set(sql, cached);
+		return cached;
+	}
+
+	#rows(prepared: Prepared, values: SqlValue[], room: Room): Value[][] {
+		const rows: Value[][] = [];
+		const found = prepared.iterate(values);
+		for (let next = found.next(); !next.done; next = found.next()) {
+			rows.push(next.value.map(toWire));
+			for (const value of next.value) room.left -= weight(value);
+			if (room.left < 0) this.#abandon(found);
+		}
+		return rows;
+	}
+
+	/** A statement left in the middle would keep its snapshot: interrupt it and let it end. */
+	#abandon(found: IterableIterator<unknown>): never {
+		this.#db.interrupt();
+		try {
+			while (!found.next().done);
+		} catch {
+			// The interruption itself.
+		}
+		throw new HranaError('RESPONSE_TOO_LARGE', 'Response is too large');
+	}
+
+	#columns(cached: Cached, width?: number): Column[] {
+		const epoch = this.#epoch();
+		const known = cached.columns;
+		if (known && cached.epoch === epoch && (width ?? known.length) === known.length) return known;
+
+		const columns = cached.prepared
+			.columns()
+			.map((column) => ({ name: column.name, decltype: column.type }));
+		cached.columns = columns;
+		cached.epoch = epoch;
+		return columns;
+	}
+
+	#rowid(given: number | bigint): string {
+		return Number.isSafeInteger(given) ? String(given) : String(this.#counters()[1]);
+	}
+
+	#counters(): SqlValue[] {
+		const [row] = this.#prepare('SELECT changes(), last_insert_rowid()').prepared.all([]);
+		return row ?? [];
+	}
+}
+
+/**
+ * The libsql package ends the whole process when an empty blob is bound (0.5.29), so empty blobs
+ * are written into the text, where every other parameter then gets its number.
+ */
+function withoutEmptyBlobs(sql: string, analysis: Analysis, values: SqlValue[]) {
+	const isEmpty = (value: SqlValue | undefined) =>
+		value instanceof Uint8Array && value.byteLength === 0;
+	if (!values.some(isEmpty)) return { sql, values };
+
+	let text = '';
+	let from = 0;
+	for (const { start, end, index } of analysis.parameters) {
+		text += sql.slice(from, start) + (isEmpty(values[index - 1]) ? "x''" : `?${String(index)}`);
+		from = end;
+	}
+	return {
+		sql: text + sql.slice(from),
+		values: values.map((value) => (isEmpty(value) ? null : value))
+	};
+}

@@ -1,0 +1,40 @@
+/** One database file: its connections, and whose turn it is to write. */
+import { Connection } from './connection.ts';
+import { WriteTurn, type Patience } from './write-turn.ts';
+
+const MOST_SPARE = 8;
+
+export class Database {
+	readonly turn: WriteTurn;
+	readonly #file: string;
+	readonly #spare: Connection[] = [];
+	#epoch = 0;
+
+	constructor(file: string, patience: Patience) {
+		this.#file = file;
+		this.turn = new WriteTurn(patience);
+	}
+
+	/** The connection used last comes first: its statements are warm. */
+	take(): Connection {
+		return this.#spare.pop() ?? new Connection(this.#file, () => this.#epoch);
+	}
+
+	giveBack(connection: Connection) {
+		try {
+			connection.rollBack();
+		} catch {
+			connection.tainted = true;
+		}
+		if (connection.tainted || this.#spare.length >= MOST_SPARE) connection.close();
+		else this.#spare.push(connection);
+	}
+
+	schemaChanged() {
+		this.#epoch += 1;
+	}
+
+	close() {
+		for (const connection of this.#spare.splice(0)) connection.close();
+	}
+}

@@ -1,0 +1,171 @@
+/** Routes, limits and manners of Hrana over HTTP; what a database does is in `stream.ts`. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { cursorEntries } from './cursor.ts';
+import { asHranaError, HranaError, ProtocolError } from './errors.ts';
+import { parseCursor, parsePipeline } from './parse.ts';
+import { answer, wireError } from './requests.ts';
+import type { Streams } from './streams.ts';
+
+export type HttpOptions = {
+	authToken: string | undefined;
+	bodyBytes: number;
+	/** The open streams of the database of this name; null when there is none. */
+	streamsOf(name: string): Streams | null;
+};
+
+type Route = { name: string; endpoint: 'version' | 'pipeline' | 'cursor' };
+
+const ROUTE = /^\/(?:([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/)?(v[23])(?:\/(pipeline|cursor))?\/?$/;
+export const DEFAULT_NAME = 'default';
+
+export function hranaServer(options: HttpOptions) {
+	const server = createServer((request, response) => {
+		void serve(options, request, response).catch((error: unknown) => {
+			refuse(response, error);
+		});
+	});
+	server.keepAliveTimeout = 65_000;
+	server.headersTimeout = 20_000;
+	server.requestTimeout = 60_000;
+	return server;
+}
+
+async function serve(options: HttpOptions, request: IncomingMessage, response: ServerResponse) {
+	const route = routeOf(request.url ?? '');
+	if (!route) return send(response, 404, { message: 'Not found', code: 'NOT_FOUND' });
+	if (isForeignPage(request)) {
+		return send(response, 403, { message: 'Not for web pages', code: 'FORBIDDEN' });
+	}
+	if (route.endpoint === 'version') {
+		const allowed = request.method === 'GET' || request.method === 'HEAD';
+		return send(response, allowed ? 200 : 405, { server: 'malaqbi', protocol: 'hrana' });
+	}
+	if (request.method !== 'POST') {
+		return send(response, 405, { message: 'Use POST', code: 'METHOD_NOT_ALLOWED' });
+	}
+	if (!isAuthorised(request, options.authToken)) {
+		return send(response, 401, { message: 'The token is missing or wrong', code: 'UNAUTHORIZED' });
+	}
+	const streams = options.streamsOf(route.name);
+	if (!streams) return send(response, 404, { message: 'No such database', code: 'NOT_FOUND' });
+
+	const body = await readBody(request, options.bodyBytes);
+	await (route.endpoint === 'pipeline' ? pipeline : cursor)(streams, body, response);
+}
+
+function routeOf(url: string): Route | null {
+	const found = ROUTE.exec(url.split('?', 1)[0] ?? '');
+	if (!found) return null;
+	const [, name = DEFAULT_NAME, version, endpoint] = found;
+	if (endpoint === 'cursor') return version === 'v3' ? { name, endpoint } : null;
+	return { name, endpoint: endpoint === 'pipeline' ? endpoint : 'version' };
+}
+
+async function pipeline(streams: Streams, body: unknown, response: ServerResponse) {
+	const { baton, requests } = parsePipeline(body);
+	const { id, stream } = streams.acquire(baton);
+	response.once('close', () => {
+		if (!response.writableFinished) streams.drop(id, stream);
+	});
+	try {
+		const results = [];
+		for (const request of requests) {
+			if (stream.isClosed) throw new ProtocolError('STREAM_CLOSED', 'The stream was closed');
+			results.push(await answer(stream, request));
+		}
+		if (response.destroyed) return streams.drop(id, stream);
+		send(response, 200, { baton: streams.release(id, stream), base_url: null, results });
+	} catch (error) {
+		streams.drop(id, stream);
+		throw error;
+	}
+}
+
+async function cursor(streams: Streams, body: unknown, response: ServerResponse) {
+	const { baton, batch } = parseCursor(body);
+	const { id, stream } = streams.acquire(baton);
+	const next = streams.reserve(id, stream);
+	response.once('close', () => {
+		if (!response.writableFinished) streams.drop(next.id, stream);
+	});
+	response.writeHead(200, { 'content-type': 'text/plain' });
+	response.write(`${JSON.stringify({ baton: next.baton, base_url: null })}\n`);
+	try {
+		let lines = '';
+		for await (const entry of cursorEntries(stream, batch)) {
+			lines += `${JSON.stringify(entry)}\n`;
+			if (lines.length < 65_536) continue;
+			await flush(response, lines);
+			lines = '';
+		}
+		streams.release(next.id, stream);
+		response.end(lines);
+	} catch {
+		streams.drop(next.id, stream);
+		response.destroy();
+	}
+}
+
+/** Waits for a slow reader instead of keeping everything in memory. */
+async function flush(response: ServerResponse, lines: string) {
+	if (response.write(lines) || response.destroyed) return;
+	await new Promise<void>((resume) => {
+		response.once('drain', resume);
+		response.once('close', resume);
+	});
+}
+
+async function readBody(request: IncomingMessage, most: number): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		size += chunk.byteLength;
+		if (size > most) throw new HranaError('REQUEST_TOO_LARGE', 'The request body is too large');
+		chunks.push(chunk);
+	}
+	try {
+		return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+	} catch {
+		throw new ProtocolError('PROTOCOL_ERROR', 'The body is not JSON');
+	}
+}
+
+function refuse(response: ServerResponse, error: unknown) {
+	if (response.headersSent || response.destroyed) return response.destroy();
+	if (error instanceof ProtocolError) return send(response, 400, wireError(error));
+
+	const { code } = asHranaError(error);
+	if (code === 'REQUEST_TOO_LARGE') {
+		response.setHeader('connection', 'close');
+		return send(response, 413, wireError(error));
+	}
+	if (code === 'STREAM_EXPIRED') return send(response, 400, wireError(error));
+	if (code === 'TRANSACTION_BUSY') return send(response, 503, wireError(error));
+	return send(response, 500, wireError(error));
+}
+
+function send(response: ServerResponse, status: number, content: unknown) {
+	const body = Buffer.from(JSON.stringify(content));
+	response.writeHead(status, {
+		'content-type': 'application/json',
+		'content-length': body.byteLength
+	});
+	response.end(body);
+}
+
+/** Both sides are hashed first, so that neither length nor content shows in the time taken. */
+function isAuthorised(request: IncomingMessage, token: string | undefined) {
+	if (token === undefined) return true;
+	const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+	return timingSafeEqual(digest(given), digest(token));
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** A browser names the page it calls from; only a page of this machine may be there. */
+function isForeignPage(request: IncomingMessage) {
+	const { origin } = request.headers;
+	if (origin === undefined) return false;
+	return !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+}

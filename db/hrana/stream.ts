@@ -1,0 +1,183 @@
+/**
+ * A Hrana stream: one connection, the SQL texts its client stored, and perhaps a transaction.
+ * Its requests run one after another; only waiting for the write lock lets others in between.
+ */
+import { argumentsOf } from './arguments.ts';
+import type { Connection, Room } from './connection.ts';
+import type { Database } from './database.ts';
+import { busy, HranaError, isBusy, isStaleSnapshot, ProtocolError } from './errors.ts';
+import type { SqlText, Stmt, StmtResult } from './protocol.ts';
+import { analyse, type Analysis } from './sql.ts';
+import type { Writer } from './write-turn.ts';
+
+export type StreamLimits = {
+	/** Bytes of rows one HTTP answer may hold. */
+	answerBytes: number;
+	/** How long a statement retries while another process holds the file's lock. */
+	waitMs: number;
+};
+
+const MOST_STORED = 200;
+const LONGEST_STORED = 1_048_576;
+
+export class Stream implements Writer {
+	readonly #database: Database;
+	readonly #limits: StreamLimits;
+	readonly #stored = new Map<number, string>();
+	#connection: Connection | null;
+	#room: Room;
+	#idleSince: number | null = null;
+	/** Told when the stream was closed for its silence, not by its client. */
+	whenExpired: () => void = () => undefined;
+
+	constructor(database: Database, limits: StreamLimits) {
+		this.#database = database;
+		this.#limits = limits;
+		this.#room = { left: limits.answerBytes };
+		this.#connection = database.take();
+	}
+
+	get isClosed() {
+		return this.#connection === null;
+	}
+
+	get inTransaction() {
+		return this.#connection?.inTransaction ?? false;
+	}
+
+	/** A request begins: the client is here, and its answer may be filled anew. */
+	wake() {
+		this.#idleSince = null;
+		this.#room = { left: this.#limits.answerBytes };
+	}
+
+	rest() {
+		this.#idleSince = performance.now();
+	}
+
+	idleFor() {
+		return this.#idleSince === null ? 0 : performance.now() - this.#idleSince;
+	}
+
+	expire() {
+		this.close();
+		this.whenExpired();
+	}
+
+	/** Whatever is open is rolled back, whoever waits for the lock gets it. */
+	close() {
+		const connection = this.#connection;
+		this.#connection = null;
+		this.#database.turn.cancel(this);
+		if (connection) this.#database.giveBack(connection);
+		this.#database.turn.leave(this);
+	}
+
+	store(id: number, sql: string) {
+		if (this.#stored.has(id)) throw protocol(`SQL text ${id} already exists`);
+		if (this.#stored.size >= MOST_STORED) {
+			throw new HranaError('SQL_STORE_TOO_MANY', 'The server cannot store more SQL texts');
+		}
+		if (sql.length > LONGEST_STORED) {
+			throw new HranaError('SQL_STORE_TOO_LARGE', 'The statement is too large to be stored');
+		}
+		this.#stored.set(id, sql);
+	}
+
+	forget(id: number) {
+		this.#stored.delete(id);
+	}
+
+	textOf({ sql, sql_id: id }: SqlText): string {
+		const both = typeof sql === 'string' && typeof id === 'number';
+		if (both) throw protocol('Either `sql` or `sql_id` are required, but not both');
+		if (typeof sql === 'string') return sql;
+		if (typeof id !== 'number') throw protocol('Either `sql` or `sql_id` are required');
+		const stored = this.#stored.get(id);
+		if (stored === undefined) throw protocol(`SQL text ${id} not found`);
+		return stored;
+	}
+
+	async execute(stmt: Stmt): Promise<StmtResult> {
+		const sql = this.textOf(stmt);
+		const analysis = single(sql);
+		const values = argumentsOf(stmt, analysis);
+		const result = await this.#run(analysis, (connection) =>
+			connection.execute(sql, analysis, values, this.#room)
+		);
+		return stmt.want_rows === false ? { ...result, rows: [] } : result;
+	}
+
+	async sequence(text: SqlText): Promise<void> {
+		const sql = this.textOf(text);
+		const analysis = allowed(sql);
+		if (analysis.statements === 0) return;
+		await this.#run(analysis, (connection) => connection.executeAll(sql));
+	}
+
+	describe(text: SqlText) {
+		const sql = this.textOf(text);
+		const analysis = single(sql);
+		const cols = this.#open().describe(sql);
+		return {
+			params: analysis.names.map((name) => ({ name })),
+			cols,
+			is_explain: analysis.explain,
+			is_readonly: !analysis.writes
+		};
+	}
+
+	async #run<T>(analysis: Analysis, work: (connection: Connection) => T): Promise<T> {
+		const { turn } = this.#database;
+		if (analysis.writes) await turn.enter(this);
+		let lost = false;
+		try {
+			const connection = this.#open();
+			if (analysis.taints) connection.tainted = true;
+			return await this.#patiently(() => work(connection));
+		} catch (error) {
+			lost = isBusy(error);
+			throw error;
+		} finally {
+			if (analysis.defines) this.#database.schemaChanged();
+			if (turn.isHeldBy(this) && (lost || !this.inTransaction)) turn.leave(this);
+		}
+	}
+
+	/** The lock may be another process's: try again for a while, without stopping this one. */
+	async #patiently<T>(work: () => T): Promise<T> {
+		const until = performance.now() + this.#limits.waitMs;
+		for (let pause = 2; ; pause = Math.min(pause * 2, 50)) {
+			try {
+				return work();
+			} catch (error) {
+				if (!isBusy(error) || isStaleSnapshot(error) || performance.now() > until) throw error;
+			}
+			await new Promise((resume) => setTimeout(resume, pause));
+			if (this.isClosed) throw busy();
+		}
+	}
+
+	#open(): Connection {
+		if (this.#connection) return this.#connection;
+		throw new HranaError('STREAM_CLOSED', 'The stream is closed');
+	}
+}
+
+function allowed(sql: string): Analysis {
+	const analysis = analyse(sql);
+	if (analysis.refused) {
+		throw new HranaError('BLOCKED', `Operation was blocked: ${analysis.refused}`);
+	}
+	return analysis;
+}
+
+function single(sql: string): Analysis {
+	const analysis = allowed(sql);
+	if (analysis.statements === 1) return analysis;
+	throw analysis.statements === 0
+		? new HranaError('SQL_NO_STATEMENT', 'SQL string does not contain any statement')
+		: new HranaError('SQL_MANY_STATEMENTS', 'SQL string contains more than one statement');
+}
+
+const protocol = (message: string) => new ProtocolError('PROTOCOL_ERROR', message);
