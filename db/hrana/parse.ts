@@ -71,10 +71,7 @@ function parseCondition(given: unknown, before: number, depth: number): Conditio
 		case 'error': {
 			const step = required(condition.step, 'number', 'step');
 			if (!Number.isInteger(step) || step < 0 || step >= before) {
-				throw new ProtocolError(
-					'PROTOCOL_ERROR',
-					'Invalid reference to step in a batch condition'
-				);
+				throw new ProtocolError('PROTOCOL_ERROR', 'Invalid reference to step in a batch condition');
 			}
 			return { type: condition.type, step };
 		}
