@@ -8,6 +8,7 @@ import { onError, onNotFound } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
+import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
@@ -33,6 +34,7 @@ const routes = new Hono<AppEnv>()
 	.route('/certificates', certificateRoutes)
 	.route('/verifications', verificationRoutes)
 	.route('/gaps', gapRoutes)
+	.route('/courses', courseRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

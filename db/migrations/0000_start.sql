@@ -464,22 +464,28 @@ CREATE TABLE `lesson_file` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `lesson_file_path` ON `lesson_file` (`version_id`,`path`);--> statement-breakpoint
 CREATE INDEX `lesson_file_sha256` ON `lesson_file` (`sha256`);--> statement-breakpoint
+CREATE TABLE `lesson_question` (
+	`lesson_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	PRIMARY KEY(`lesson_id`, `question_id`),
+	FOREIGN KEY (`lesson_id`) REFERENCES `lesson`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`) REFERENCES `question`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `lesson_question_question` ON `lesson_question` (`question_id`);--> statement-breakpoint
 CREATE TABLE `question` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version_id` text NOT NULL,
-	`lesson_id` text,
 	`sequence` integer NOT NULL,
 	`kind` text NOT NULL,
 	`prompt` text NOT NULL,
 	`choices` text NOT NULL,
 	`explanation` text NOT NULL,
 	FOREIGN KEY (`version_id`) REFERENCES `course_version`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`lesson_id`) REFERENCES `lesson`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "question_kind" CHECK("question"."kind" in ('single', 'multiple', 'boolean'))
 );
 --> statement-breakpoint
 CREATE INDEX `question_version` ON `question` (`version_id`,`sequence`);--> statement-breakpoint
-CREATE INDEX `question_lesson` ON `question` (`lesson_id`);--> statement-breakpoint
 CREATE TABLE `quiz_attempt` (
 	`id` text PRIMARY KEY NOT NULL,
 	`enrolment_id` text NOT NULL,

@@ -14,9 +14,17 @@ CREATE TRIGGER evidence_decision_no_update BEFORE UPDATE ON evidence_decision BE
 CREATE TRIGGER evidence_decision_no_delete BEFORE DELETE ON evidence_decision BEGIN SELECT RAISE(ABORT, 'append-only: evidence_decision'); END;--> statement-breakpoint
 CREATE TRIGGER evidence_decision_no_replace BEFORE INSERT ON evidence_decision WHEN EXISTS (SELECT 1 FROM evidence_decision WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append-only: evidence_decision'); END;--> statement-breakpoint
 
+-- catalogue
+CREATE VIRTUAL TABLE course_search USING fts5(course_id UNINDEXED, code, title, summary, outcomes, competencies, positions, provider, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4');--> statement-breakpoint
+CREATE VIRTUAL TABLE course_word USING fts5vocab('course_search', 'row');--> statement-breakpoint
+
 -- learning
 CREATE TRIGGER lesson_event_no_update BEFORE UPDATE ON lesson_event BEGIN SELECT RAISE(ABORT, 'append-only: lesson_event'); END;--> statement-breakpoint
 CREATE TRIGGER lesson_event_no_delete BEFORE DELETE ON lesson_event BEGIN SELECT RAISE(ABORT, 'append-only: lesson_event'); END;--> statement-breakpoint
+CREATE TRIGGER lesson_event_no_replace BEFORE INSERT ON lesson_event WHEN EXISTS (SELECT 1 FROM lesson_event WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append-only: lesson_event'); END;--> statement-breakpoint
+CREATE TRIGGER completion_no_update BEFORE UPDATE ON completion BEGIN SELECT RAISE(ABORT, 'append-only: completion'); END;--> statement-breakpoint
+CREATE TRIGGER completion_no_delete BEFORE DELETE ON completion BEGIN SELECT RAISE(ABORT, 'append-only: completion'); END;--> statement-breakpoint
+CREATE TRIGGER quiz_attempt_no_delete BEFORE DELETE ON quiz_attempt BEGIN SELECT RAISE(ABORT, 'append-only: quiz_attempt'); END;--> statement-breakpoint
 CREATE TRIGGER quiz_attempt_no_change BEFORE UPDATE ON quiz_attempt WHEN OLD.submitted_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'append-only: quiz_attempt'); END;--> statement-breakpoint
 
 -- certificates

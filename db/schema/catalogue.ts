@@ -7,13 +7,11 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
+import { courseModes, courseStatuses } from '#api/domain/enrolment.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
 import { competency } from './competencies.ts';
 import { position, unit } from './organisation.ts';
 import { developmentForm } from './rules.ts';
-
-const courseStatuses = ['draft', 'published', 'archived'] as const;
-const courseModes = ['self-paced', 'classroom', 'blended', 'distance', 'workplace'] as const;
 
 /** An offer in the catalogue. */
 export const course = sqliteTable(

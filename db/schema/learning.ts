@@ -1,12 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	check,
+	index,
+	integer,
+	primaryKey,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
+import { lessonKinds } from '#api/domain/completion.ts';
+import { enrolmentStatuses } from '#api/domain/enrolment.ts';
+import { questionKinds } from '#api/domain/quiz.ts';
 import { course, courseVersion } from './catalogue.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
 import { person } from './organisation.ts';
-
-const lessonKinds = ['text', 'pdf', 'quiz'] as const;
-const questionKinds = ['single', 'multiple', 'boolean'] as const;
-const enrolmentStatuses = ['active', 'completed', 'left'] as const;
 
 /** A stored file by its SHA-256; the bytes lie behind the storage port. */
 export const storedFile = sqliteTable('stored_file', {
@@ -73,8 +80,6 @@ export const question = sqliteTable(
 		versionId: text()
 			.notNull()
 			.references(() => courseVersion.id),
-		/** Null: the bank of the final quiz. */
-		lessonId: text().references(() => lesson.id),
 		sequence: integer().notNull(),
 		kind: text({ enum: questionKinds }).notNull(),
 		prompt: text().notNull(),
@@ -86,8 +91,24 @@ export const question = sqliteTable(
 	},
 	(t) => [
 		index('question_version').on(t.versionId, t.sequence),
-		index('question_lesson').on(t.lessonId),
 		check('question_kind', isOneOf(t.kind, questionKinds))
+	]
+);
+
+/** The bank of a quiz: the questions it draws from. */
+export const lessonQuestion = sqliteTable(
+	'lesson_question',
+	{
+		lessonId: text()
+			.notNull()
+			.references(() => lesson.id),
+		questionId: text()
+			.notNull()
+			.references(() => question.id)
+	},
+	(t) => [
+		primaryKey({ columns: [t.lessonId, t.questionId] }),
+		index('lesson_question_question').on(t.questionId)
 	]
 );
 
@@ -126,7 +147,7 @@ export const enrolment = sqliteTable(
 	]
 );
 
-/** Proof that a lesson was opened or finished; append-only. */
+/** Proof that a lesson was finished; append-only. */
 export const lessonEvent = sqliteTable(
 	'lesson_event',
 	{
@@ -137,7 +158,7 @@ export const lessonEvent = sqliteTable(
 		lessonId: text()
 			.notNull()
 			.references(() => lesson.id),
-		kind: text({ enum: ['opened', 'finished'] }).notNull(),
+		kind: text({ enum: ['finished'] }).notNull(),
 		at: instant().notNull()
 	},
 	(t) => [

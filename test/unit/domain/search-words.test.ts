@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import {
-	matchOf,
-	neighboursOf,
-	oneSlipApart,
-	partsOf,
-	wordsOf
-} from '#api/domain/search-words.ts';
+import { matchOf, neighboursOf, oneSlipApart, partsOf, wordsOf } from '#api/domain/search-words.ts';
 
 const vocabulary = ['keamanan', 'kesehatan', 'rekam', 'medis', 'elektronik', 'pelindungan'];
 
@@ -28,7 +22,7 @@ describe('mending', () => {
 		['ekamanan', 'the first two swapped'],
 		['keamnan', 'a missing letter further on'],
 		['eamanan', 'the first letter missing']
-	])('%s (%s) finds keamanan', ([typed], { expect }) => {
+	] as const)('%s (%s) finds keamanan', ([typed], { expect }) => {
 		expect(neighboursOf(typed, vocabulary)).toContain('keamanan');
 	});
 

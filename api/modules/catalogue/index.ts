@@ -1,0 +1,3 @@
+export { indexCourses } from './index-courses.ts';
+export { saveCourses } from './save-courses.ts';
+export { courseInReach } from './visible.ts';
