@@ -10,6 +10,7 @@ import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
+import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
 	accountRoutes,
@@ -35,6 +36,8 @@ const routes = new Hono<AppEnv>()
 	.route('/verifications', verificationRoutes)
 	.route('/gaps', gapRoutes)
 	.route('/courses', courseRoutes)
+	.route('/credits', creditRoutes)
+	.route('/claims', claimRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

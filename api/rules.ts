@@ -3,13 +3,14 @@ import type { ReadDb } from '#db/client.ts';
 import { rule } from '#db/schema/rules.ts';
 import type { CivilDate } from './domain/period.ts';
 
-/** A rule's value with the id of the row that says so. */
-export type RuleValue = { value: unknown; ruleId: string };
+/** A rule's value with the id of the row that says so, and the regulation behind it. */
+export type RuleValue = { value: unknown; ruleId: string; legalBasis: string };
+type RuleRow = { id: string; key: string; value: unknown; legalBasis: string };
 
 /** The rule rows valid on `date`; for `readAll`, beside other reads. */
 export function rulesQuery(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
 	return db
-		.select({ id: rule.id, key: rule.key, value: rule.value, validFrom: rule.validFrom })
+		.select({ id: rule.id, key: rule.key, value: rule.value, legalBasis: rule.legalBasis })
 		.from(rule)
 		.where(
 			and(
@@ -30,8 +31,10 @@ export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly strin
 export class Rules {
 	readonly #byKey: Map<string, RuleValue>;
 
-	constructor(rows: readonly { id: string; key: string; value: unknown }[]) {
-		this.#byKey = new Map(rows.map(({ id, key, value }) => [key, { value, ruleId: id }]));
+	constructor(rows: readonly RuleRow[]) {
+		this.#byKey = new Map(
+			rows.map(({ id, key, value, legalBasis }) => [key, { value, ruleId: id, legalBasis }])
+		);
 	}
 
 	get(key: string): RuleValue | null {

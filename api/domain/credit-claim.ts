@@ -68,3 +68,15 @@ export function claimState(decisions: readonly EvidenceDecision[], isVoided = fa
 	const last = decisions.at(-1);
 	return last ? stateAfter[last] : 'submitted';
 }
+
+type Activity = { title: string; completedOn: string; certificateNumber: string | null };
+
+/** Diduga ganda: one certificate number, or one title that ended on one day. A note, never a refusal. */
+export function looksDouble(one: Activity, other: Activity): boolean {
+	const number = bare(one.certificateNumber ?? '');
+	if (number !== '' && number === bare(other.certificateNumber ?? '')) return true;
+	return one.completedOn === other.completedOn && bare(one.title) === bare(other.title);
+}
+
+/** Letters and digits only: people write one number in many ways. */
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

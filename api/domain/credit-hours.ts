@@ -45,6 +45,13 @@ export type Hours = {
 	cappedBy: { cap: number; period: CapPeriod; before: number } | null;
 };
 
+/** What a ledger entry keeps: the hours' making and the rules as they were then. */
+export type HoursReason = Omit<Hours, 'jp' | 'basis'> & {
+	basis: HoursBasis | 'unknown';
+	minutesPerJp: number;
+	form: FormRule;
+};
+
 export type HoursRefusal =
 	{ code: 'hours-unknown'; form: string } | { code: 'hours-by-hand'; form: string };
 

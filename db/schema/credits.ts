@@ -1,4 +1,5 @@
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { HoursReason } from '#api/domain/credit-hours.ts';
 import { evidenceDecisions } from '#api/domain/competency.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
 import { person, unit } from './organisation.ts';
@@ -25,7 +26,7 @@ export const creditEntry = sqliteTable(
 		completedOn: civilDate().notNull(),
 		ruleId: text().references(() => rule.id),
 		/** What the rule saw: answers "Mengapa 4 JP?". */
-		reason: text({ mode: 'json' }).$type<unknown>().notNull(),
+		reason: text({ mode: 'json' }).$type<HoursReason>().notNull(),
 		voidsId: text(),
 		createdBy: text().notNull(),
 		createdAt: instant().notNull()

@@ -1,6 +1,6 @@
 export { appendEvidence } from './append-evidence.ts';
 export { decideEvidence } from './decide-evidence.ts';
-export { gapFacts, gapReads, gapRowsOf } from './gap-facts.ts';
+export { gapFacts, gapReads, gapRowsOf, type GapFacts } from './gap-facts.ts';
 export { reasonOut } from './gap-page.ts';
 export { offersRead, recommendFrom } from './offers.ts';
 export { recommendedCourses } from './recommended-courses.ts';

@@ -32,7 +32,6 @@ export const HoursReason = z.object({
 		capPeriod: z.enum(capPeriods).nullable()
 	})
 });
-export type HoursReason = z.output<typeof HoursReason>;
 
 /** One activity on its way into the ledger; `verified` when the writing is itself HR's verification. */
 export type NewCredit = {
@@ -85,3 +84,153 @@ export const DecisionRow = z.object({
 	at: z.iso.datetime(),
 	by: z.string().nullable()
 });
+
+const Named = z.object({ id: z.string(), name: z.string() });
+const CompetencyLevelRow = z.object({
+	id: z.string(),
+	code: z.string(),
+	name: z.string(),
+	level: z.number().int()
+});
+
+export const claimSorts = ['oldest', 'newest'] as const;
+export const ClaimQuery = z.object({
+	state: z.enum(claimStates).default('submitted'),
+	unitId: z.string().max(60).optional(),
+	courseId: z.string().max(60).optional(),
+	/** Waiting for at least so many days. */
+	olderThan: z.coerce.number().int().min(1).max(3650).optional(),
+	search: z.string().trim().max(100).optional(),
+	sort: z.enum(claimSorts).default('oldest'),
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(25)
+});
+export const ClaimRow = z.object({
+	entryId: z.string(),
+	state: z.enum(claimStates),
+	person: z.object({ id: z.string(), name: z.string(), nip: z.string() }),
+	unit: z.string().nullable(),
+	title: z.string(),
+	form: z.string(),
+	jp,
+	completedOn: civil,
+	submittedAt: z.iso.datetime(),
+	/** Whole days since it was submitted, in the agency's zone. */
+	ageDays: z.number().int(),
+	/** The caller's own: may be read here, never decided. */
+	own: z.boolean()
+});
+export const ClaimPage = z.object({
+	items: z.array(ClaimRow),
+	next: z.string().nullable(),
+	total: z.number().int(),
+	/** Working days in which HR promises to answer. */
+	dueDays: z.number().int(),
+	/** Where the waiting claims come from, for the filters. */
+	units: z.array(Named.extend({ count: z.number().int() })),
+	courses: z.array(Named.extend({ count: z.number().int() }))
+});
+
+export const ClaimProof = z.object({
+	claim: ClaimRow.extend({
+		position: z.string().nullable(),
+		reason: HoursReason,
+		sourceType: z.string(),
+		provider: z.string().nullable(),
+		certificateNumber: z.string().nullable()
+	}),
+	decisions: z.array(DecisionRow),
+	competencies: z.array(
+		CompetencyLevelRow.extend({
+			/** What the positions ask for; null when none does. */
+			required: z.number().int().nullable(),
+			held: z.number().int(),
+			/** The level held once this is verified. */
+			reaches: z.number().int()
+		})
+	),
+	study: z
+		.object({
+			enrolmentId: z.string(),
+			startedAt: z.iso.datetime(),
+			completedAt: z.iso.datetime().nullable(),
+			progress: z.number().int(),
+			lessons: z.array(
+				z.object({
+					title: z.string(),
+					kind: z.string(),
+					minutes: z.number().int(),
+					finishedAt: z.iso.datetime().nullable()
+				})
+			),
+			attempts: z.array(
+				z.object({
+					lesson: z.string(),
+					number: z.number().int(),
+					score: z.number().int().nullable(),
+					passed: z.boolean().nullable(),
+					submittedAt: z.iso.datetime().nullable()
+				})
+			)
+		})
+		.nullable(),
+	certificate: z
+		.object({
+			id: z.string(),
+			number: z.string(),
+			code: z.string(),
+			issuedAt: z.iso.datetime(),
+			revoked: z.boolean()
+		})
+		.nullable(),
+	/** Entries of the same person that may be the same activity. */
+	doubles: z.array(z.object({ entryId: z.string(), title: z.string(), completedOn: civil, jp })),
+	reasons: z.object({ return: DeskReasons, reject: DeskReasons }),
+	/** The next claim that waits, and how many do. */
+	nextId: z.string().nullable(),
+	waiting: z.number().int()
+});
+export type ClaimProof = z.output<typeof ClaimProof>;
+
+export const CreditParams = z.object({ personId: z.string().min(1).max(60) });
+/** Any day of the year that is asked for. */
+export const CreditQuery = z.object({ on: civil.optional() });
+export const CreditLine = z.object({
+	entryId: z.string(),
+	title: z.string(),
+	sourceType: z.string(),
+	form: z.object({ code: z.string(), name: z.string() }),
+	jp,
+	completedOn: civil,
+	state: z.enum(claimStates),
+	reason: HoursReason,
+	legalBasis: z.string(),
+	competencies: z.array(CompetencyLevelRow.extend({ required: z.boolean() })),
+	served: z.boolean(),
+	certificateId: z.string().nullable(),
+	decisions: z.array(DecisionRow)
+});
+export const JpBalanceOut = z.object({
+	period: z.object({ from: civil, to: civil }),
+	target: JpTargetValue,
+	verified: jp,
+	submitted: jp,
+	returned: jp,
+	remaining: jp,
+	over: jp,
+	percent: z.number().int().nullable(),
+	band: z.enum(['low', 'middle', 'reached']).nullable(),
+	served: jp,
+	other: jp
+});
+export const CreditPage = z.object({
+	person: z.object({ id: z.string(), name: z.string(), own: z.boolean() }),
+	balance: JpBalanceOut,
+	/** Legal basis of the target. */
+	legalBasis: z.string(),
+	/** A day in the year before and after, while there is something to see. */
+	earlier: civil.nullable(),
+	later: civil.nullable(),
+	lines: z.array(CreditLine)
+});
+export type CreditPage = z.output<typeof CreditPage>;

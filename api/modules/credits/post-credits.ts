@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Call } from '#api/call.ts';
-import { hoursOf, type FormRule } from '#api/domain/credit-hours.ts';
+import { hoursOf, type FormRule, type HoursReason } from '#api/domain/credit-hours.ts';
 import { creditDecision, creditEntry } from '#db/schema/credits.ts';
 import { hoursCounted } from './hours-counted.ts';
-import type { HoursReason, NewCredit, PostedCredit } from './contract.ts';
+import type { NewCredit, PostedCredit } from './contract.ts';
 import { formRules } from './form-rules.ts';
 import { refreshStates } from './refresh-states.ts';
 

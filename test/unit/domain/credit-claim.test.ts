@@ -5,6 +5,7 @@ import {
 	claimMoves,
 	claimState,
 	claimStates,
+	looksDouble,
 	moveClaim,
 	type ClaimMove,
 	type ClaimState
@@ -82,4 +83,38 @@ describe('a claim', () => {
 			)
 		);
 	});
+});
+
+describe('two claims', () => {
+	const claim = (title: string, completedOn: string, certificateNumber: string | null = null) => ({
+		title,
+		completedOn,
+		certificateNumber
+	});
+	test.each([
+		[
+			'one title on one day',
+			claim('Bimtek SIPD', '2026-03-01'),
+			claim('bimtek  SIPD.', '2026-03-01'),
+			true
+		],
+		[
+			'one title on two days',
+			claim('Bimtek SIPD', '2026-03-01'),
+			claim('Bimtek SIPD', '2026-04-01'),
+			false
+		],
+		[
+			'one number, written twice',
+			claim('A', '2026-03-01', '800/12/BKPP'),
+			claim('B', '2026-04-01', '800-12 bkpp'),
+			true
+		],
+		[
+			'two trainings without a number',
+			claim('A', '2026-03-01', ''),
+			claim('B', '2026-03-01', ''),
+			false
+		]
+	])('%s', (_, one, other, double) => expect(looksDouble(one, other)).toBe(double));
 });

@@ -1,0 +1,84 @@
+/** A person's live ledger entries as lines that explain themselves. */
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import type { GapFacts } from '#api/modules/competencies/index.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { certificate } from '#db/schema/certificates.ts';
+import { creditDecision, creditEntry, creditState, pastTraining } from '#db/schema/credits.ts';
+import { completion } from '#db/schema/learning.ts';
+import { developmentForm } from '#db/schema/rules.ts';
+import type { CreditPage } from './contract.ts';
+import { decisionRow, decisionsQuery } from './decision-rows.ts';
+
+export function linesQuery(call: Call, personId: string) {
+	return call.db
+		.select({
+			entryId: creditEntry.id,
+			title: sql<string>`coalesce(course.title, past_training.title, '')`.as('title'),
+			sourceType: creditEntry.sourceType,
+			sourceId: creditEntry.sourceId,
+			form: { code: developmentForm.code, name: developmentForm.name },
+			legalBasis: developmentForm.legalBasis,
+			jp: creditEntry.jp,
+			completedOn: creditEntry.completedOn,
+			state: creditState.state,
+			reason: creditEntry.reason,
+			certificateId: certificate.id
+		})
+		.from(creditState)
+		.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
+		.innerJoin(developmentForm, eq(developmentForm.code, creditEntry.formCode))
+		.leftJoin(
+			completion,
+			and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
+		)
+		.leftJoin(course, eq(course.id, completion.courseId))
+		.leftJoin(
+			pastTraining,
+			and(eq(creditEntry.sourceType, 'past-training'), eq(pastTraining.id, creditEntry.sourceId))
+		)
+		.leftJoin(
+			certificate,
+			and(
+				eq(certificate.sourceType, creditEntry.sourceType),
+				eq(certificate.sourceId, creditEntry.sourceId)
+			)
+		)
+		.where(and(eq(creditState.personId, personId), ne(creditState.state, 'voided')))
+		.orderBy(desc(creditEntry.completedOn), asc(creditEntry.id));
+}
+
+export type LineAnswer = Awaited<ReturnType<typeof linesQuery>>[number];
+
+export const decisionsOfPerson = (call: Call, personId: string) =>
+	decisionsQuery(call).where(
+		sql`${creditDecision.entryId} in (select entry_id from credit_state where person_id = ${personId})`
+	);
+
+type Given = {
+	entries: readonly LineAnswer[];
+	decisions: readonly Awaited<ReturnType<typeof decisionsOfPerson>>[number][];
+	facts: GapFacts;
+	required: ReadonlySet<string>;
+};
+
+export function creditLines({ entries, decisions, facts, required }: Given): CreditPage['lines'] {
+	const decisionsOf = Map.groupBy(decisions, (row) => row.entryId);
+	const proofsOf = Map.groupBy(facts.proofs, (row) => `${row.sourceType}:${row.sourceId}`);
+	return entries.map(({ sourceId, ...entry }) => {
+		const proofs = proofsOf.get(`${entry.sourceType}:${sourceId}`) ?? [];
+		const competencies = proofs.map((proof) => ({
+			id: proof.competencyId,
+			code: proof.code,
+			name: proof.competency,
+			level: proof.level,
+			required: required.has(proof.competencyId)
+		}));
+		return {
+			...entry,
+			competencies,
+			served: competencies.some((each) => each.required),
+			decisions: (decisionsOf.get(entry.entryId) ?? []).map(decisionRow)
+		};
+	});
+}

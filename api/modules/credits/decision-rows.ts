@@ -1,0 +1,36 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { nameWithTitles } from '#api/domain/employment.ts';
+import { creditDecision } from '#db/schema/credits.ts';
+import { person } from '#db/schema/organisation.ts';
+import type { DecisionRow } from './contract.ts';
+
+/** The decisions on entries, oldest first, with the name of who decided. */
+export function decisionsQuery(call: Call) {
+	return call.db
+		.select({
+			entryId: creditDecision.entryId,
+			decision: creditDecision.decision,
+			reason: creditDecision.reason,
+			at: creditDecision.decidedAt,
+			by: { name: person.name, frontTitle: person.frontTitle, backTitle: person.backTitle }
+		})
+		.from(creditDecision)
+		.leftJoin(person, eq(person.id, creditDecision.decidedBy))
+		.orderBy(asc(creditDecision.decidedAt), asc(creditDecision.id))
+		.$dynamic();
+}
+
+type DecisionAnswer = Awaited<ReturnType<typeof decisionsQuery>>[number];
+
+export const decisionRow = (row: DecisionAnswer): z.output<typeof DecisionRow> => ({
+	decision: row.decision,
+	reason: row.reason,
+	at: row.at.toISOString(),
+	by: row.by && nameWithTitles(row.by)
+});
+
+/** Ids in one bound value, however many. */
+export const idList = (ids: readonly string[]) =>
+	sql`(select value from json_each(${JSON.stringify(ids)}))`;

@@ -1,0 +1,95 @@
+import { and, asc, count, desc, eq, like, lte, or, sql, type SQL } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { decodeCursor, page } from '#api/http/paging.ts';
+import { Rules, rulesQuery } from '#api/rules.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { creditEntry, creditState } from '#db/schema/credits.ts';
+import { completion } from '#db/schema/learning.ts';
+import { person, unit } from '#db/schema/organisation.ts';
+import { claimRow, claimsQuery } from './claim-rows.ts';
+import type { ClaimPage, ClaimQuery } from './contract.ts';
+import { claimInReach } from './visible.ts';
+
+type Query = z.output<typeof ClaimQuery>;
+
+/** The desk's queue: filtered, sorted and paged by the database. One round trip. */
+export async function listClaims(call: Call, query: Query): Promise<z.output<typeof ClaimPage>> {
+	const inReach = and(eq(creditState.state, query.state), claimInReach(call, 'claim.read'));
+	const chosen = and(inReach, ...filters(call, query));
+	const order = query.sort === 'oldest' ? asc : desc;
+	const [rows, [counted], units, courses, ruleRows] = await call.readAll([
+		claimsQuery(call)
+			.where(and(chosen, afterCursor(query)))
+			.orderBy(order(creditState.submittedAt), order(creditState.entryId))
+			.limit(query.limit + 1),
+		call.db
+			.select({ total: count() })
+			.from(creditState)
+			.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
+			.innerJoin(person, eq(person.id, creditState.personId))
+			.where(chosen),
+		call.db
+			.select({ id: unit.id, name: unit.name, count: count() })
+			.from(creditState)
+			.innerJoin(unit, eq(unit.id, creditState.unitId))
+			.where(inReach)
+			.groupBy(unit.id)
+			.orderBy(asc(unit.name)),
+		call.db
+			.select({ id: course.id, name: course.title, count: count() })
+			.from(creditState)
+			.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
+			.innerJoin(
+				completion,
+				and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
+			)
+			.innerJoin(course, eq(course.id, completion.courseId))
+			.where(inReach)
+			.groupBy(course.id)
+			.orderBy(asc(course.title)),
+		rulesQuery(call.db, call.today, ['verifikasi.sla_hari_kerja'])
+	]);
+	const { items, next } = page(rows, query.limit, (row) => [
+		row.submittedAt.getTime(),
+		row.entryId
+	]);
+	return {
+		items: items.map((row) => claimRow(call, row)),
+		next,
+		total: counted?.total ?? 0,
+		dueDays: new Rules(ruleRows).number('verifikasi.sla_hari_kerja').value,
+		units,
+		courses
+	};
+}
+
+function filters(call: Call, query: Query): (SQL | undefined)[] {
+	const { unitId, courseId, olderThan, search } = query;
+	const before = olderThan && new Date(call.now.getTime() - olderThan * 86_400_000);
+	return [
+		unitId === undefined
+			? undefined
+			: sql`${creditState.unitId} in (
+				select below.id from unit top join unit below
+					on below.path >= top.path and below.path < substr(top.path, 1, length(top.path) - 1) || '0'
+				where top.id = ${unitId})`,
+		courseId === undefined
+			? undefined
+			: sql`${creditState.entryId} in (
+				select e.id from completion c
+				join credit_entry e on e.source_type = 'completion' and e.source_id = c.id
+				where c.course_id = ${courseId})`,
+		before ? lte(creditState.submittedAt, before) : undefined,
+		search ? or(like(person.name, `%${search}%`), like(person.nip, `${search}%`)) : undefined
+	];
+}
+
+/** A row value comparison, so that the index of the queue carries the page. */
+function afterCursor({ after, sort }: Query): SQL | undefined {
+	const [at, entryId] = decodeCursor(after) ?? [];
+	if (typeof at !== 'number' || typeof entryId !== 'string') return undefined;
+	const than = sql`(${at}, ${entryId})`;
+	const key = sql`(${creditState.submittedAt}, ${creditState.entryId})`;
+	return sort === 'oldest' ? sql`${key} > ${than}` : sql`${key} < ${than}`;
+}
