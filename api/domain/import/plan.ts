@@ -45,7 +45,7 @@ export function planned<Write>(given: {
 /** Marks each row whose identity an earlier row already has; `identityOf` gives null for rows to skip. */
 export function withDuplicates<Key extends string>(
 	rows: readonly ReadRow<Key>[],
-	column: Key,
+	column: NoInfer<Key>,
 	identityOf: (row: ReadRow<Key>) => string | null
 ): ReadRow<Key>[] {
 	const firstRowOf = new Map<string, number>();

@@ -1,0 +1,89 @@
+/** The catalogue of trainings from a spreadsheet. */
+import type { Cells } from '../column.ts';
+import type { CourseKey } from '../kinds/courses.ts';
+import { partsOf, readLevelList, sentencesOf, writeLevelList } from '../level-list.ts';
+import { planned, refused, withDuplicates, type PlannedRow } from '../plan.ts';
+import { changesBetween, mergedCells, type ReadRow } from '../read-rows.ts';
+import { rowError } from '../row-error.ts';
+
+export type CourseCells = Cells<CourseKey>;
+export type CourseWrite = { cells: CourseCells };
+type Known = {
+	courses: ReadonlyMap<string, CourseCells>;
+	/** Form codes by code and by SIASN id. */
+	forms: ReadonlyMap<string, string>;
+	competencyCodes: ReadonlySet<string>;
+	positionCodes: ReadonlySet<string>;
+};
+
+export function planCourses(
+	rows: readonly ReadRow<CourseKey>[],
+	known: Known
+): PlannedRow<CourseWrite>[] {
+	return withDuplicates(rows, 'kode', ({ cells }) => cells.kode || null).map((row) => {
+		const form = known.forms.get(row.cells.bentuk.split(' ')[0]?.toUpperCase() ?? '');
+		const given = {
+			...row.cells,
+			bentuk: form ?? '',
+			kompetensi: expanded(row.cells.kompetensi, known)
+		};
+		const errors = [...row.errors, ...unknownCodes(given, known)];
+		if (!form && row.cells.bentuk)
+			errors.push(rowError('bentuk', 'unknown-form', { text: row.cells.bentuk }));
+		if (errors.length > 0) return refused(row.row, errors);
+
+		const before = known.courses.get(row.cells.kode);
+		const cells = mergedCells(before, given);
+		cells.status ||= 'published';
+		cells.moda ||= 'mandiri';
+		cells.capaian = sentencesOf(cells.capaian).join(' | ');
+		const changes = changesBetween(before, cells);
+		return planned({ row: row.row, known: before !== undefined, changes, write: { cells } });
+	});
+}
+
+/** `M.*=2` names every competency whose code begins with `M.`. */
+function expanded(text: string, { competencyCodes }: Known): string {
+	const levels = readLevelList(text);
+	if (!levels.ok || !text.includes('*')) return text;
+	const all = levels.value.flatMap((each) =>
+		each.code.endsWith('*')
+			? [...competencyCodes]
+					.filter((code) => code.startsWith(each.code.slice(0, -1)))
+					.map((code) => ({ ...each, code }))
+			: [each]
+	);
+	return writeLevelList(all, false);
+}
+
+function unknownCodes(cells: CourseCells, { competencyCodes, positionCodes }: Known) {
+	const levels = readLevelList(cells.kompetensi === '-' ? '' : cells.kompetensi);
+	const competencies = levels.ok ? levels.value.map(({ code }) => code) : [];
+	const positions = cells.sasaran === '-' ? [] : partsOf(cells.sasaran);
+	return [
+		...competencies
+			.filter((code) => !competencyCodes.has(code))
+			.map((code) => rowError('kompetensi', 'unknown-competency', { text: code })),
+		...positions
+			.filter((code) => !positionCodes.has(code))
+			.map((code) => rowError('sasaran', 'unknown-position', { text: code }))
+	];
+}
+
+const modes = {
+	blended: /blended|campuran|luring.*daring|daring.*luring/,
+	distance: /jarak jauh|pjj|sinkron|webinar|distance/,
+	'self-paced': /mandiri|daring|online|e-?learning|mooc|self-paced/,
+	workplace: /tempat kerja|magang|ojt|coaching|mentoring|komunitas|benchmark|workplace/,
+	classroom: /./
+} as const;
+export type ImportedMode = keyof typeof modes;
+
+/** The mode that free words about the way of learning mean; a classroom when they say nothing else. */
+export function modeOf(text: string): ImportedMode {
+	const words = text.toLowerCase();
+	for (const mode of ['blended', 'distance', 'self-paced', 'workplace'] as const) {
+		if (modes[mode].test(words)) return mode;
+	}
+	return 'classroom';
+}
