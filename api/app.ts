@@ -11,6 +11,7 @@ import { certificateRoutes, verificationRoutes } from './modules/certificates/ro
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
+import { importRoutes } from './modules/exchange/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
 	accountRoutes,
@@ -38,6 +39,7 @@ const routes = new Hono<AppEnv>()
 	.route('/courses', courseRoutes)
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
+	.route('/imports', importRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

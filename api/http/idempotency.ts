@@ -1,5 +1,6 @@
 /** The Idempotency-Key of a write with the hash of what it asks for (promise 1 of docs/decisions/003). */
 import { hashOfToken } from '#api/auth/tokens.ts';
+import { hashOfBytes } from './hash.ts';
 import { Problem } from './problem.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -10,9 +11,8 @@ export async function idempotencyKeyOf(request: Request) {
 	if (!uuid.test(value))
 		throw new Problem('invalid-input', { errors: [{ pointer: '/_key', code: 'invalid_format' }] });
 
-	const body = await request.clone().text();
-	const inputHash = await hashOfToken(
-		`${request.method} ${new URL(request.url).pathname}\n${body}`
-	);
+	const { pathname, search } = new URL(request.url);
+	const body = await hashOfBytes(await request.clone().arrayBuffer());
+	const inputHash = await hashOfToken(`${request.method} ${pathname}${search}\n${body}`);
 	return { value: value.toLowerCase(), inputHash };
 }

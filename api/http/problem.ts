@@ -39,7 +39,15 @@ export const problems = {
 	'own-claim': 403,
 	'claim-not-waiting': 409,
 	'claim-not-returned': 409,
-	'count-mismatch': 409
+	'count-mismatch': 409,
+	// exchange
+	'file-refused': 422,
+	'columns-missing': 422,
+	'columns-doubled': 422,
+	'import-invalid': 422,
+	'import-finished': 409,
+	'import-not-previewed': 409,
+	'import-erased': 409
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

@@ -281,7 +281,8 @@ CREATE TABLE `column_mapping` (
 	`header` text NOT NULL,
 	`mapping` text NOT NULL,
 	`saved_by` text NOT NULL,
-	`saved_at` integer NOT NULL
+	`saved_at` integer NOT NULL,
+	CONSTRAINT "column_mapping_kind_known" CHECK("column_mapping"."kind" in ('units', 'competencies', 'positions', 'people', 'courses', 'past-trainings', 'levels'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `column_mapping_header` ON `column_mapping` (`kind`,`header`);--> statement-breakpoint
@@ -291,30 +292,32 @@ CREATE TABLE `import_job` (
 	`file_name` text NOT NULL,
 	`sha256` text NOT NULL,
 	`status` text NOT NULL,
+	`headings` text NOT NULL,
 	`mapping` text NOT NULL,
-	`counts` text NOT NULL,
+	`counts` text,
 	`row_count` integer NOT NULL,
-	`applied_rows` integer NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
-	CONSTRAINT "import_job_status" CHECK("import_job"."status" in ('uploaded', 'previewed', 'applying', 'applied', 'cancelled', 'failed'))
+	`erased_at` integer,
+	CONSTRAINT "import_job_status_known" CHECK("import_job"."status" in ('uploaded', 'previewed', 'applied', 'cancelled')),
+	CONSTRAINT "import_job_kind_known" CHECK("import_job"."kind" in ('units', 'competencies', 'positions', 'people', 'courses', 'past-trainings', 'levels'))
 );
 --> statement-breakpoint
 CREATE INDEX `import_job_created` ON `import_job` (`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `import_job_erasable` ON `import_job` (`created_at`) WHERE erased_at is null;--> statement-breakpoint
 CREATE TABLE `import_row` (
-	`id` text PRIMARY KEY NOT NULL,
 	`job_id` text NOT NULL,
 	`row` integer NOT NULL,
 	`cells` text NOT NULL,
 	`outcome` text,
 	`changes` text,
 	`errors` text,
-	`applied_at` integer,
-	FOREIGN KEY (`job_id`) REFERENCES `import_job`(`id`) ON UPDATE no action ON DELETE cascade
+	PRIMARY KEY(`job_id`, `row`),
+	FOREIGN KEY (`job_id`) REFERENCES `import_job`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "import_row_outcome_known" CHECK("import_row"."outcome" in ('new', 'changed', 'unchanged', 'invalid'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `import_row_row` ON `import_row` (`job_id`,`row`);--> statement-breakpoint
 CREATE INDEX `import_row_outcome` ON `import_row` (`job_id`,`outcome`,`row`);--> statement-breakpoint
 CREATE TABLE `attempt` (
 	`bucket` text PRIMARY KEY NOT NULL,
@@ -574,6 +577,7 @@ CREATE TABLE `position` (
 	`kind` text NOT NULL,
 	`summary` text,
 	`leads` integer NOT NULL,
+	`legal_basis` text,
 	`siasn_id` text,
 	`valid_from` text NOT NULL,
 	`valid_to` text,
@@ -584,6 +588,19 @@ CREATE TABLE `position` (
 CREATE UNIQUE INDEX `position_code` ON `position` (`code`);--> statement-breakpoint
 CREATE INDEX `position_class_code` ON `position` (`class_code`);--> statement-breakpoint
 CREATE INDEX `position_name` ON `position` (`name`);--> statement-breakpoint
+CREATE TABLE `record_change` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`field` text NOT NULL,
+	`before` text,
+	`after` text,
+	CONSTRAINT "record_change_kind" CHECK("record_change"."kind" in ('unit', 'position', 'competency'))
+);
+--> statement-breakpoint
+CREATE INDEX `record_change_record` ON `record_change` (`kind`,`record_id`,`at`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

@@ -1,36 +1,49 @@
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	primaryKey,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
+import { importKinds } from '#api/domain/import/column.ts';
+import { rowOutcomes, type Counts } from '#api/domain/import/plan.ts';
+import type { CellChange } from '#api/domain/import/read-rows.ts';
+import type { RowError } from '#api/domain/import/row-error.ts';
 import { id, instant, isOneOf } from './columns.ts';
 
-const importStatuses = [
-	'uploaded',
-	'previewed',
-	'applying',
-	'applied',
-	'cancelled',
-	'failed'
-] as const;
-const rowOutcomes = ['new', 'changed', 'unchanged', 'invalid'] as const;
+const importStatuses = ['uploaded', 'previewed', 'applied', 'cancelled'] as const;
 
 /** One spreadsheet on its way in: file, columns, preview, apply, result. */
 export const importJob = sqliteTable(
 	'import_job',
 	{
 		id: id(),
-		kind: text().notNull(),
+		kind: text({ enum: importKinds }).notNull(),
 		fileName: text().notNull(),
 		sha256: text().notNull(),
 		status: text({ enum: importStatuses }).notNull(),
-		mapping: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
-		counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+		/** The heading row, cell by cell. */
+		headings: text({ mode: 'json' }).$type<string[]>().notNull(),
+		/** Column key → index of its cell. */
+		mapping: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+		counts: text({ mode: 'json' }).$type<Counts>(),
 		rowCount: integer().notNull(),
-		appliedRows: integer().notNull(),
 		createdBy: text().notNull(),
 		createdAt: instant().notNull(),
-		finishedAt: instant()
+		finishedAt: instant(),
+		/** When the rows, which are personal data, were erased by the retention rule. */
+		erasedAt: instant()
 	},
 	(t) => [
 		index('import_job_created').on(t.createdAt, t.id),
-		check('import_job_status', isOneOf(t.status, importStatuses))
+		index('import_job_erasable')
+			.on(t.createdAt)
+			.where(sql`erased_at is null`),
+		check('import_job_status_known', isOneOf(t.status, importStatuses)),
+		check('import_job_kind_known', isOneOf(t.kind, importKinds))
 	]
 );
 
@@ -38,20 +51,20 @@ export const importJob = sqliteTable(
 export const importRow = sqliteTable(
 	'import_row',
 	{
-		id: id(),
 		jobId: text()
 			.notNull()
 			.references(() => importJob.id, { onDelete: 'cascade' }),
+		/** As the spreadsheet program numbers it. */
 		row: integer().notNull(),
-		cells: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+		cells: text({ mode: 'json' }).$type<string[]>().notNull(),
 		outcome: text({ enum: rowOutcomes }),
-		changes: text({ mode: 'json' }).$type<unknown>(),
-		errors: text({ mode: 'json' }).$type<unknown>(),
-		appliedAt: instant()
+		changes: text({ mode: 'json' }).$type<CellChange[]>(),
+		errors: text({ mode: 'json' }).$type<RowError[]>()
 	},
 	(t) => [
-		uniqueIndex('import_row_row').on(t.jobId, t.row),
-		index('import_row_outcome').on(t.jobId, t.outcome, t.row)
+		primaryKey({ columns: [t.jobId, t.row] }),
+		index('import_row_outcome').on(t.jobId, t.outcome, t.row),
+		check('import_row_outcome_known', isOneOf(t.outcome, rowOutcomes))
 	]
 );
 
@@ -60,12 +73,15 @@ export const columnMapping = sqliteTable(
 	'column_mapping',
 	{
 		id: id(),
-		kind: text().notNull(),
-		/** The header row, normalised. */
+		kind: text({ enum: importKinds }).notNull(),
+		/** The heading row, normalised. */
 		header: text().notNull(),
-		mapping: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+		mapping: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
 		savedBy: text().notNull(),
 		savedAt: instant().notNull()
 	},
-	(t) => [uniqueIndex('column_mapping_header').on(t.kind, t.header)]
+	(t) => [
+		uniqueIndex('column_mapping_header').on(t.kind, t.header),
+		check('column_mapping_kind_known', isOneOf(t.kind, importKinds))
+	]
 );

@@ -52,6 +52,8 @@ export const position = sqliteTable(
 		summary: text(),
 		/** The holder leads the unit of the appointment and is the supervisor of its staff. */
 		leads: integer({ mode: 'boolean' }).notNull(),
+		/** The decision that set what the position asks for. */
+		legalBasis: text(),
 		siasnId: text(),
 		validFrom: civilDate().notNull(),
 		validTo: civilDate(),
@@ -136,5 +138,27 @@ export const appointment = sqliteTable(
 			.on(t.personId)
 			.where(sql`kind = 'D' and valid_to is null`),
 		check('appointment_kind', isOneOf(t.kind, assignmentKinds))
+	]
+);
+
+const recordKinds = ['unit', 'position', 'competency'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What a unit, a position or a competency said before, field by field; never personal data. */
+export const recordChange = sqliteTable(
+	'record_change',
+	{
+		id: id(),
+		kind: text({ enum: recordKinds }).notNull(),
+		recordId: text().notNull(),
+		at: instant().notNull(),
+		changedBy: text().notNull(),
+		field: text().notNull(),
+		before: text(),
+		after: text()
+	},
+	(t) => [
+		index('record_change_record').on(t.kind, t.recordId, t.at),
+		check('record_change_kind', isOneOf(t.kind, recordKinds))
 	]
 );

@@ -31,8 +31,7 @@ export const rowErrorCodes = [
 	'two-definitive',
 	'person-differs',
 	'in-the-future',
-	'without-levels',
-	'already-decided'
+	'without-levels'
 ] as const;
 export type RowErrorCode = (typeof rowErrorCodes)[number];
 

@@ -13,6 +13,8 @@ type Known = {
 	/** Level that each class asks for. */
 	classLevels: ReadonlyMap<string, number>;
 	competencyCodes: ReadonlySet<string>;
+	/** Kinds of which the dictionary has at least one competency. */
+	competencyKinds: ReadonlySet<string>;
 	today: string;
 };
 
@@ -25,6 +27,7 @@ export function planPositions(
 		if (!known.classLevels.has(row.cells.kelas) && row.errors.length === 0) {
 			errors.push(rowError('kelas', 'unknown-position-class', { text: row.cells.kelas }));
 		}
+		errors.push(...levelsWithoutCompetencies(row.cells, known));
 		if (errors.length > 0) return refused(row.row, errors);
 
 		const before = known.positions.get(row.cells.kode);
@@ -54,6 +57,21 @@ function unknownCompetencies({ persyaratan }: PositionCells, { competencyCodes }
 	return levels.value
 		.filter(({ code }) => !competencyCodes.has(code))
 		.map(({ code }) => rowError('persyaratan', 'unknown-competency', { text: code }));
+}
+
+/** A level of its own needs something to stand on; the class's level needs nothing. */
+function levelsWithoutCompetencies(cells: PositionCells, known: Known) {
+	const classLevel = String(known.classLevels.get(cells.kelas));
+	const departs = (level: string, kind: string) =>
+		level !== '' && level !== '-' && level !== classLevel && !known.competencyKinds.has(kind);
+	return [
+		...(departs(cells.levelManajerial, 'managerial')
+			? [rowError('levelManajerial', 'without-levels')]
+			: []),
+		...(departs(cells.levelSosiokultural, 'sociocultural')
+			? [rowError('levelSosiokultural', 'without-levels')]
+			: [])
+	];
 }
 
 const managerialClasses = ['jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator', 'pengawas'];

@@ -1,0 +1,1 @@
+export { eraseImports } from './erase-imports.ts';
