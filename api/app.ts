@@ -4,7 +4,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import { openCall } from './http/actor.ts';
 import type { AppEnv } from './http/env.ts';
 import { openApi } from './http/open-api.ts';
-import { onError, onNotFound } from './http/problem.ts';
+import { onError, onNotFound } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';

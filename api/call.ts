@@ -5,7 +5,7 @@ import type { Db, ReadDb, Tx } from '#db/client.ts';
 import { auditEvent, request } from '#db/schema/audit.ts';
 import { civilDateOf, type CivilDate, type TimeZone } from './domain/period.ts';
 import { can, scopeOf, type Grant, type Permission, type Scope } from './domain/permissions.ts';
-import type { Services, Settings } from './http/env.ts';
+import type { Services, Settings } from './http/settings.ts';
 import { Problem } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { rulesOn, type Rules } from './rules.ts';

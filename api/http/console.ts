@@ -1,5 +1,5 @@
 /** The console door: the host proves itself by a key it made at this start. */
-import type { Settings } from './env.ts';
+import type { Settings } from './settings.ts';
 
 const keyHeader = 'x-malaqbi-console';
 const consoleHeaders = [keyHeader, 'x-malaqbi-now', 'x-malaqbi-as'];

@@ -1,38 +1,9 @@
 /** The Worker's bindings, parsed once per isolate and refused when wrong. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import type { Door } from './door.ts';
+import { BindingsSchema, type Services, type Settings } from './settings.ts';
 
-const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
-
-export const BindingsSchema = z
-	.object({
-		LIBSQL_URL: z.string().min(1),
-		LIBSQL_AUTH_TOKEN: z.string().optional(),
-		APP_ORIGIN: origin.optional(),
-		CONTENT_ORIGIN: origin.optional(),
-		/** 32 bytes, base64url: every signing and encryption key is derived from it. */
-		APP_SECRET: z.string().regex(/^[\w-]{43}=?$/),
-		DEMO: z.enum(['0', '1']).default('0'),
-		/** Opens the console door; the host makes a new one at each start. */
-		CONSOLE_KEY: z.string().min(32).optional(),
-		/** Where the client's address stands: in the host's own header, or Cloudflare's. */
-		ADDRESS_HEADER: z.string().default('cf-connecting-ip')
-	})
-	.refine(({ LIBSQL_URL }) => isSafe(LIBSQL_URL), 'LIBSQL_URL: plain http is for loopback only')
-	.refine(
-		({ LIBSQL_URL, LIBSQL_AUTH_TOKEN }) => isLoopback(LIBSQL_URL) || Boolean(LIBSQL_AUTH_TOKEN),
-		'LIBSQL_AUTH_TOKEN: a remote database needs a token'
-	);
-
-export type Settings = z.output<typeof BindingsSchema>;
-/** Doors to the outside that are not text. */
-export type Services = {
-	ASSETS: { fetch: typeof fetch };
-	HASHING?: { fetch: typeof fetch };
-	FILES?: { fetch: typeof fetch };
-	BUCKET?: R2Bucket;
-};
 export type Bindings = z.input<typeof BindingsSchema> &
 	Services & {
 		/** The parsed settings, put there by worker.ts. */
@@ -51,9 +22,3 @@ export function settingsOf(env: Bindings): Settings {
 	known.set(env, parsed);
 	return parsed;
 }
-
-function isLoopback(url: string) {
-	return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
-}
-
-const isSafe = (url: string) => !url.startsWith('http:') || isLoopback(url);

@@ -1,4 +1,4 @@
-import type { Settings } from './env.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * The request as our own origin sees it: behind a TLS proxy SvelteKit would refuse every form as

@@ -4,7 +4,7 @@
  */
 import { scrypt } from 'node:crypto';
 import * as z from 'zod';
-import type { Services } from '#api/http/env.ts';
+import type { Services } from '#api/http/settings.ts';
 import { base64url, fromBase64url } from '#api/auth/tokens.ts';
 
 export type ScryptWork = {

@@ -11,8 +11,10 @@ export const healthRoutes = new Hono<AppEnv>().get(
 		...{ 'x-permission': 'public' }
 	}),
 	async (c) => {
-		const database = await checkDatabase(settingsOf(c.env));
+		const settings = settingsOf(c.env);
+		const database = await checkDatabase(settings);
 		const storage = c.env.FILES || c.env.BUCKET ? ('ok' as const) : ('missing' as const);
-		return c.json({ version: '0.1.0', database, storage }, database === 'ok' ? 200 : 503);
+		const demo = settings.DEMO === '1';
+		return c.json({ version: '0.1.0', database, storage, demo }, database === 'ok' ? 200 : 503);
 	}
 );
