@@ -1,5 +1,5 @@
 /** The host's file service: `PUT`, `GET` with Range and `HEAD` of `/<sha256>`. */
-import type { Services } from '#api/http/env.ts';
+import type { Services } from '#api/http/settings.ts';
 import { sha256Of } from './hash.ts';
 import type { Storage, StoredFile } from './index.ts';
 

@@ -2,7 +2,7 @@
  * Files by the SHA-256 of their bytes: R2 on Cloudflare, plain files under DATA_DIR through the
  * host's binding everywhere else. The same bytes are stored once, and what is stored never changes.
  */
-import type { Services } from '#api/http/env.ts';
+import type { Services } from '#api/http/settings.ts';
 import { openDisk } from './disk.ts';
 import { openR2 } from './r2.ts';
 
