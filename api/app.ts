@@ -20,6 +20,7 @@ import {
 	roleRoutes,
 	sessionRoutes
 } from './modules/identity/routes.ts';
+import { settingsRoutes } from './modules/rules/settings-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 
 const routes = new Hono<AppEnv>()
@@ -40,6 +41,7 @@ const routes = new Hono<AppEnv>()
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)
+	.route('/settings', settingsRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { signatoryPrefixes } from '#api/domain/certificate-snapshot.ts';
+import { timeZones } from '#api/domain/period.ts';
 
 const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -63,3 +65,69 @@ export const ReferenceInstalled = z.object({
 	ranks: z.number().int(),
 	legalStatuses: z.number().int()
 });
+
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+export const Institution = z.object({
+	name: line(120),
+	hrUnitName: line(160),
+	hrUnitShortName: line(30),
+	city: line(60),
+	timeZone: z.enum(timeZones)
+});
+
+export const Numbering = z.object({
+	/** As `api/domain/certificate-number.ts` reads it. */
+	pattern: line(120),
+	classification: line(30),
+	issuerCode: line(30)
+});
+
+export const SignatoryInput = z.object({
+	name: line(160),
+	nip: z.string().min(18).max(40),
+	rank: z.string().trim().max(80).nullish(),
+	position: line(200),
+	prefix: z.enum(signatoryPrefixes),
+	/** With a.n. or u.b.: one office a line. */
+	onBehalfOf: z.string().trim().max(300).nullish(),
+	validFrom: civil,
+	validTo: civil.nullish()
+});
+export const SignatoryParams = z.object({ signatoryId: z.string().max(60) });
+export const SignatoryRow = z.object({
+	id: z.string(),
+	name: z.string(),
+	nip: z.string(),
+	rank: z.string().nullable(),
+	position: z.string(),
+	prefix: z.enum(signatoryPrefixes),
+	onBehalfOf: z.string().nullable(),
+	validFrom: civil,
+	validTo: civil.nullable(),
+	/** The one who signs today. */
+	current: z.boolean()
+});
+
+/** PNG, base64: at most 512 KB of bytes. */
+export const Crest = z.object({ png: z.base64().max(700_000) });
+
+export const AgencySettings = z.object({
+	institution: Institution.extend({
+		name: z.string(),
+		hrUnitName: z.string(),
+		hrUnitShortName: z.string(),
+		city: z.string()
+	}),
+	/** Its hash, for the address of the picture. */
+	crest: z.string().nullable(),
+	numbering: Numbering,
+	signatories: z.array(SignatoryRow),
+	/** Where certificates will be checked; null when the portal does not know its address. */
+	origin: z.string().nullable(),
+	/** May papers be made with that address? */
+	lasting: z.boolean(),
+	today: civil
+});
+export const Saved = z.object({ saved: z.literal(true) });
+export const SignatorySaved = z.object({ id: z.string() });

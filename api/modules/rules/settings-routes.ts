@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { endpoint } from '#api/http/endpoint.ts';
+import type { AppEnv } from '#api/http/env.ts';
+import { addSignatory } from './add-signatory.ts';
+import {
+	AgencySettings,
+	Crest,
+	Institution,
+	Numbering,
+	Saved,
+	SignatoryInput,
+	SignatoryParams,
+	SignatorySaved
+} from './contract.ts';
+import { dropCrest } from './drop-crest.ts';
+import { getSettings } from './get-settings.ts';
+import { openCrest } from './open-crest.ts';
+import { saveCrest } from './save-crest.ts';
+import { saveInstitution } from './save-institution.ts';
+import { saveNumbering } from './save-numbering.ts';
+import { saveSignatory } from './save-signatory.ts';
+
+const permission = 'settings.edit';
+
+export const settingsRoutes = new Hono<AppEnv>()
+	.get(
+		'/',
+		...endpoint({ permission, summary: 'The agency’s own settings', output: AgencySettings }),
+		async (c) => c.json(await getSettings(c.var.call), 200)
+	)
+	.put(
+		'/institution',
+		...endpoint({
+			permission,
+			summary: 'Change names, place and zone of the agency',
+			body: Institution,
+			output: Saved
+		}),
+		async (c) => c.json(await saveInstitution(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/crest',
+		...endpoint({ permission, summary: 'Change the crest', body: Crest, output: Saved }),
+		async (c) => c.json(await saveCrest(c.var.call, c.var.input), 200)
+	)
+	.delete(
+		'/crest',
+		...endpoint({ permission, summary: 'Drop the crest', output: Saved }),
+		async (c) => c.json(await dropCrest(c.var.call), 200)
+	)
+	.get(
+		'/crest',
+		...endpoint({ permission: 'public', summary: 'The crest, a PNG', output: z.unknown() }),
+		async (c) => {
+			const { body, size, etag } = await openCrest(c.var.call);
+			return c.body(body, 200, {
+				'content-type': 'image/png',
+				'content-length': String(size),
+				'cache-control': 'public, max-age=3600',
+				'x-content-type-options': 'nosniff',
+				etag
+			});
+		}
+	)
+	.put(
+		'/numbering',
+		...endpoint({
+			permission,
+			summary: 'Change how certificates are numbered, from today on',
+			body: Numbering,
+			output: Saved
+		}),
+		async (c) => c.json(await saveNumbering(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/signatories',
+		...endpoint({
+			permission,
+			summary: 'Add somebody who signs certificates',
+			body: SignatoryInput,
+			output: SignatorySaved,
+			status: 201
+		}),
+		async (c) => c.json(await addSignatory(c.var.call, c.var.input), 201)
+	)
+	.put(
+		'/signatories/:signatoryId',
+		...endpoint({
+			permission,
+			summary: 'Correct or end a signatory',
+			params: SignatoryParams,
+			body: SignatoryInput,
+			output: SignatorySaved
+		}),
+		async (c) => c.json(await saveSignatory(c.var.call, c.var.input), 200)
+	);
