@@ -45,12 +45,12 @@ function structure(
 	place: number
 ): PDFKit.PDFStructureElement {
 	if (line.startsWith('# ')) {
-		return document.struct('H1', () =>
+		return document.struct('H1', {}, () =>
 			document.font('Helvetica-Bold').fontSize(20).fillColor(INK).text(line.slice(2))
 		);
 	}
 	if (line.startsWith('## ')) {
-		return document.struct('H2', () =>
+		return document.struct('H2', {}, () =>
 			document
 				.moveDown(0.6)
 				.font('Helvetica-Bold')
@@ -61,10 +61,10 @@ function structure(
 		);
 	}
 	if (line.startsWith('- ')) {
-		return document.struct('P', () => bullet(document, line));
+		return document.struct('P', {}, () => bullet(document, line));
 	}
 	const size = place === 1 ? 11.5 : 10.5;
-	return document.struct('P', () =>
+	return document.struct('P', {}, () =>
 		document
 			.font('Helvetica')
 			.fontSize(size)
