@@ -1,0 +1,77 @@
+/**
+ * Builds the pages and the one Worker into `dist/`, but only when something they are made of changed.
+ * `wrangler deploy --dry-run` bundles, so that the Worker of `npm start` is the one a deploy would send.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist/made-of');
+const results = ['dist/worker.js', 'web/.svelte-kit/cloudflare/_worker.js'];
+const sources = ['api/**/*', 'db/**/*.ts', 'web/**/*', 'wrangler.toml', 'package-lock.json'];
+const notSources =
+	/(^|\/)(node_modules|\.svelte-kit|paraglide|\.wrangler)(\/|$)|^api\/host(\/|$)|^db\/(seed|hrana|migrations)(\/|$)|\.inlang\/(cache|README|\.)/;
+const quiet = { WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG: 'warn', NODE_ENV: 'production' };
+
+/** Says what it is making; throws with the tool's own words when that fails. */
+export async function buildWhenStale(onProgress: (label: string) => void): Promise<void> {
+	const wanted = fingerprint();
+	const isThere = results.every((file) => existsSync(join(root, file)));
+	if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+
+	rmSync(stamp, { force: true });
+	onProgress('building the pages');
+	await make('vite', ['build', '--logLevel', 'warn'], 'web');
+	onProgress('building the Worker');
+	await make('wrangler', ['deploy', '--dry-run', '--outdir', 'dist'], '.');
+	writeFileSync(stamp, wanted);
+}
+
+/** One hash over the paths and contents of everything that a build reads. */
+function fingerprint() {
+	const hash = createHash('sha256').update(process.version);
+	for (const file of sourceFiles())
+		hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
+	return hash.digest('hex');
+}
+
+function sourceFiles() {
+	const pathOf = (entry: { parentPath: string; name: string }) =>
+		relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+	return globSync(sources, {
+		cwd: root,
+		withFileTypes: true,
+		exclude: (entry) => notSources.test(pathOf(entry))
+	})
+		.filter((entry) => entry.isFile())
+		.map(pathOf)
+		.filter((path) => !notSources.test(path))
+		.sort();
+}
+
+function make(program: string, args: string[], folder: string) {
+	return new Promise<void>((done, fail) => {
+		let said = '';
+		const take = (chunk: Buffer) => void (said += chunk.toString());
+		const child = spawn(join(root, 'node_modules/.bin', program), args, {
+			cwd: join(root, folder),
+			env: { ...process.env, ...quiet },
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		child.stdout.on('data', take);
+		child.stderr.on('data', take);
+		child.on('error', fail);
+		child.on('close', (code) =>
+			code === 0 ? done() : fail(new Error(`${program} could not build:\n${said}`))
+		);
+	});
+}
+
+if (import.meta.main) {
+	await buildWhenStale((label) => {
+		console.log(`${label} …`);
+	});
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm run check`: everything that needs no browser. `npm run e2e` and `npm test` pass `e2e` or `all`.
+ * The last line is what a CI reads: `N passed, N failed`.
+ */
+import { requireBrowser } from './browser.ts';
+import { prepare, suites } from './suites/list.ts';
+import { runSuites, type Suite } from './suites/run.ts';
+
+const still: Suite[] = [
+	suites.lint,
+	suites.types,
+	suites.webTypes,
+	suites.architecture,
+	suites.format,
+	suites.docs
+];
+const plans: Record<string, Suite[][]> = {
+	check: [prepare, [...still, suites.unit, suites.api]],
+	e2e: [[suites.build], [suites.e2e]],
+	all: [
+		prepare,
+		[...still, suites.unit],
+		[suites.api],
+		[suites.build],
+		[suites.e2e],
+		[suites.deploy, suites.size]
+	]
+};
+
+const name = process.argv[2] ?? 'check';
+const plan = plans[name];
+if (!plan) throw new Error(`There is no plan "${name}"; choose ${Object.keys(plans).join(', ')}.`);
+if (name !== 'check') await requireBrowser();
+
+const started = Date.now();
+const { passed, failed } = await runSuites(plan);
+console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
