@@ -60,7 +60,7 @@ function readText({ type }: Column, text: string): Reading {
 
 function readCode(text: string): Reading {
 	const code = text.toUpperCase();
-	return /^[A-Z0-9][A-Z0-9._/-]{0,59}$/.test(code)
+	return /^[A-Z0-9][A-Z0-9._/-]{0,39}$/.test(code)
 		? ok(code)
 		: fault('not-a-code', { text: echo(text) });
 }

@@ -6,6 +6,9 @@ import { kinds } from '#api/domain/import/kinds.ts';
 import { readRows } from '#api/domain/import/read-rows.ts';
 import type { Prepared, Reader } from './kind-work.ts';
 import { workCompetencies } from './kinds/competencies.ts';
+import { workCourses } from './kinds/courses.ts';
+import { workLevels } from './kinds/levels.ts';
+import { workPastTrainings } from './kinds/past-trainings.ts';
 import { workPeople } from './kinds/people.ts';
 import { workPositions } from './kinds/positions.ts';
 import { workUnits } from './kinds/units.ts';
@@ -33,8 +36,14 @@ export function planRows({ db, call, kind, rows, mapping }: Given): Promise<Prep
 		case 'people':
 			return workPeople({ db, call, rows: readRows(rows, kinds.people.columns, mapping) });
 		case 'courses':
+			return workCourses({ db, call, rows: readRows(rows, kinds.courses.columns, mapping) });
 		case 'past-trainings':
+			return workPastTrainings({
+				db,
+				call,
+				rows: readRows(rows, kinds['past-trainings'].columns, mapping)
+			});
 		case 'levels':
-			throw new Error(`${kind}: not yet`);
+			return workLevels({ db, call, rows: readRows(rows, kinds.levels.columns, mapping) });
 	}
 }

@@ -42,7 +42,7 @@ export const courses: KindOf<CourseKey> = {
 			label: 'Ringkasan',
 			aliases: ['deskripsi', 'tujuan'],
 			required: false,
-			type: prose,
+			type: { is: 'text', longest: 1_000 },
 			help: 'Satu kalimat: apa gunanya bagi peserta.',
 			example: ''
 		},

@@ -30,12 +30,14 @@ export function planCourses(
 		const errors = [...row.errors, ...unknownCodes(given, known)];
 		if (!form && row.cells.bentuk)
 			errors.push(rowError('bentuk', 'unknown-form', { text: row.cells.bentuk }));
+		errors.push(...tooMuch(given));
 		if (errors.length > 0) return refused(row.row, errors);
 
 		const before = known.courses.get(row.cells.kode);
 		const cells = mergedCells(before, given);
 		cells.status ||= 'published';
-		cells.moda ||= 'mandiri';
+		cells.moda = plainMode(cells.moda || 'mandiri');
+		cells.penyelenggara ||= '-';
 		cells.capaian = sentencesOf(cells.capaian).join(' | ');
 		const changes = changesBetween(before, cells);
 		return planned({ row: row.row, known: before !== undefined, changes, write: { cells } });
@@ -78,6 +80,44 @@ const modes = {
 	classroom: /./
 } as const;
 export type ImportedMode = keyof typeof modes;
+
+const longestOutcome = 300;
+const mostOutcomes = 20;
+
+/** Outcomes are single sentences, and few. */
+function tooMuch({ capaian }: CourseCells) {
+	const outcomes = sentencesOf(capaian);
+	if (outcomes.length > mostOutcomes) {
+		return [rowError('capaian', 'out-of-range', { least: 0, most: mostOutcomes })];
+	}
+	return outcomes.some((text) => text.length > longestOutcome)
+		? [rowError('capaian', 'too-long', { longest: longestOutcome })]
+		: [];
+}
+
+const modeWords = {
+	'self-paced': 'mandiri',
+	classroom: 'klasikal',
+	blended: 'blended',
+	distance: 'jarak jauh',
+	workplace: 'di tempat kerja'
+} as const;
+
+/** The usual word of a mode; anything more is a note, and is kept as it was written. */
+export const wordOfMode = (mode: ImportedMode): string => modeWords[mode];
+const synonyms: Readonly<Record<string, string>> = {
+	daring: 'mandiri',
+	'e-learning': 'mandiri',
+	online: 'mandiri',
+	'self-paced': 'mandiri',
+	pjj: 'jarak jauh',
+	distance: 'jarak jauh',
+	luring: 'klasikal',
+	classroom: 'klasikal'
+};
+const plainMode = (text: string) => synonyms[text.toLowerCase()] ?? text;
+export const isPlainMode = (text: string) =>
+	Object.values(modeWords).some((word) => word === text.toLowerCase());
 
 /** The mode that free words about the way of learning mean; a classroom when they say nothing else. */
 export function modeOf(text: string): ImportedMode {

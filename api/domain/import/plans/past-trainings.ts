@@ -56,6 +56,8 @@ function completedRow(row: ReadRow<PastTrainingKey>, known: Known): ReadRow<Past
 		// Both columns say one thing, and it is kept as the form.
 		jenisDiklatId: '',
 		tahunKursus: end.slice(0, 4),
+		// A course that the catalogue does not have does not spoil the history.
+		kodePelatihan: known.courseCodes.has(cells.kodePelatihan) ? cells.kodePelatihan : '',
 		tanggalSelesaiKursus: end
 	};
 	const errors: RowError[] = [...row.errors];
@@ -81,6 +83,5 @@ function faultsOf(
 		errors.push(rowError('tanggalSelesaiKursus', 'ends-before-start'));
 	if (!known.nips.has(cells.nip))
 		errors.push(rowError('nip', 'unknown-person', { text: cells.nip }));
-	// A course that the catalogue no longer has does not spoil the history.
 	return errors;
 }
