@@ -21,6 +21,7 @@ import {
 	sessionRoutes
 } from './modules/identity/routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
+import { homeRoutes, teamRoutes } from './modules/reports/routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 
 const routes = new Hono<AppEnv>()
@@ -36,6 +37,8 @@ const routes = new Hono<AppEnv>()
 	.route('/audit', auditRoutes)
 	.route('/certificates', certificateRoutes)
 	.route('/verifications', verificationRoutes)
+	.route('/home', homeRoutes)
+	.route('/team', teamRoutes)
 	.route('/gaps', gapRoutes)
 	.route('/courses', courseRoutes)
 	.route('/credits', creditRoutes)

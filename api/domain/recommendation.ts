@@ -117,6 +117,18 @@ export function recommendedFor(competencyId: string, recommendations: readonly R
 		.sort(byWorth);
 }
 
+/** The fewest of `hours` that add up to at least `missing` JP, no more than `most` of them; else null. */
+export function fewestFor(missing: number, hours: readonly number[], most: number) {
+	if (missing <= 0) return null;
+	const longest = hours.toSorted((a, b) => b - a).slice(0, most);
+	let jp = 0;
+	for (const [index, each] of longest.entries()) {
+		jp += each;
+		if (jp >= missing) return { courses: index + 1, jp };
+	}
+	return null;
+}
+
 function effectOf(gap: OpenGap, reaches: number): OfferEffect {
 	if (reaches >= gap.required) return 'closes';
 	return reaches > gap.held.level ? 'raises' : 'prepares';

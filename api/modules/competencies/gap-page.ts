@@ -77,7 +77,10 @@ function proofsOf(row: GapRow, facts: GapFacts): GapPage['rows'][number]['proofs
 		}));
 }
 
-function offersOf(row: GapRow, { facts, offers, recommendations }: Given) {
+export function offersOf(
+	row: GapRow,
+	{ facts, offers, recommendations }: Pick<Given, 'facts' | 'offers' | 'recommendations'>
+): GapPage['rows'][number]['offers'] {
 	return recommendedFor(row.competencyId, recommendations)
 		.slice(0, offersPerRow)
 		.flatMap(({ courseId, reasons }) => {
@@ -115,7 +118,7 @@ export function othersOf(
 	});
 }
 
-function competencyOf(facts: GapFacts, id: string) {
+export function competencyOf(facts: GapFacts, id: string) {
 	const found = facts.competencies.find((each) => each.id === id);
 	return found ?? { id, code: '', name: '', kind: 'technical' as const };
 }

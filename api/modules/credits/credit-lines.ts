@@ -1,5 +1,5 @@
 /** A person's live ledger entries as lines that explain themselves. */
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { GapFacts } from '#api/modules/competencies/index.ts';
 import { course } from '#db/schema/catalogue.ts';
@@ -10,10 +10,11 @@ import { developmentForm } from '#db/schema/rules.ts';
 import type { CreditPage } from './contract.ts';
 import { decisionRow, decisionsQuery } from './decision-rows.ts';
 
-export function linesQuery(call: Call, personId: string) {
+export function linesQuery(call: Call, people: readonly string[]) {
 	return call.db
 		.select({
 			entryId: creditEntry.id,
+			personId: creditState.personId,
 			title: sql<string>`coalesce(course.title, past_training.title, '')`.as('title'),
 			sourceType: creditEntry.sourceType,
 			sourceId: creditEntry.sourceId,
@@ -44,11 +45,13 @@ export function linesQuery(call: Call, personId: string) {
 				eq(certificate.sourceId, creditEntry.sourceId)
 			)
 		)
-		.where(and(eq(creditState.personId, personId), ne(creditState.state, 'voided')))
+		.where(and(inArray(creditState.personId, [...people]), ne(creditState.state, 'voided')))
 		.orderBy(desc(creditEntry.completedOn), asc(creditEntry.id));
 }
 
 export type LineAnswer = Awaited<ReturnType<typeof linesQuery>>[number];
+
+export type DecisionAnswer = Awaited<ReturnType<typeof decisionsOfPerson>>[number];
 
 export const decisionsOfPerson = (call: Call, personId: string) =>
 	decisionsQuery(call).where(
@@ -57,7 +60,7 @@ export const decisionsOfPerson = (call: Call, personId: string) =>
 
 type Given = {
 	entries: readonly LineAnswer[];
-	decisions: readonly Awaited<ReturnType<typeof decisionsOfPerson>>[number][];
+	decisions: readonly DecisionAnswer[];
 	facts: GapFacts;
 	required: ReadonlySet<string>;
 };
@@ -65,7 +68,7 @@ type Given = {
 export function creditLines({ entries, decisions, facts, required }: Given): CreditPage['lines'] {
 	const decisionsOf = Map.groupBy(decisions, (row) => row.entryId);
 	const proofsOf = Map.groupBy(facts.proofs, (row) => `${row.sourceType}:${row.sourceId}`);
-	return entries.map(({ sourceId, ...entry }) => {
+	return entries.map(({ sourceId, personId: _, ...entry }) => {
 		const proofs = proofsOf.get(`${entry.sourceType}:${sourceId}`) ?? [];
 		const competencies = proofs.map((proof) => ({
 			id: proof.competencyId,
@@ -82,3 +85,9 @@ export function creditLines({ entries, decisions, facts, required }: Given): Cre
 		};
 	});
 }
+
+/** Entries that HR sent back to their owner. */
+export const returnedOf = (entries: readonly LineAnswer[]) =>
+	entries
+		.filter((entry) => entry.state === 'returned')
+		.map(({ entryId, title }) => ({ entryId, title }));

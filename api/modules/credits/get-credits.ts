@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { balanceOf, ledgerPeriod, serves } from '#api/domain/credit-ledger.ts';
+import { isWithinPeriod } from '#api/domain/credit-ledger.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { addDays } from '#api/domain/period.ts';
 import { Problem } from '#api/http/problem.ts';
-import { gapFacts, gapReads, gapRowsOf, personInReach } from '#api/modules/competencies/index.ts';
-import type { CreditPage, CreditQuery } from './contract.ts';
-import { creditLines, decisionsOfPerson, linesQuery, type LineAnswer } from './credit-lines.ts';
-import { bandsOf, targetOf } from './ledger-rules.ts';
+import { gapFacts, gapReads, personInReach } from '#api/modules/competencies/index.ts';
 import { person } from '#db/schema/organisation.ts';
+import type { CreditPage, CreditQuery } from './contract.ts';
+import { decisionsOfPerson, linesQuery } from './credit-lines.ts';
+import { ledgerOf } from './ledger.ts';
 
 /** The ledger of one year of one person within reach, each line with its reason. One round trip. */
 export async function getCredits(
@@ -23,7 +23,7 @@ export async function getCredits(
 			.select()
 			.from(person)
 			.where(and(eq(person.id, personId), personInReach(call, 'credit.read'))),
-		linesQuery(call, personId),
+		linesQuery(call, [personId]),
 		decisionsOfPerson(call, personId),
 		...gapReads(call, [personId], call.today)
 	]);
@@ -31,30 +31,16 @@ export async function getCredits(
 	if (!found) throw new Problem('not-found');
 
 	const facts = gapFacts(answers);
-	const required = new Set(gapRowsOf(facts, personId, call.today).map((row) => row.competencyId));
-	const { target, legalBasis } = targetOf(facts.rules, found.kind);
-	const period = ledgerPeriod(found, target, on);
-	const lines = creditLines({ entries, decisions, facts, required });
-	const balance = balanceOf({
-		entries: lines.map(({ entryId: id, competencies, ...line }) => ({
-			...line,
-			id,
-			voidsId: null,
-			competencyIds: competencies.map((each) => each.id)
-		})),
-		period,
-		target,
-		required,
-		bands: bandsOf(facts.rules)
-	});
+	const ledger = ledgerOf({ call, person: found, entries, decisions, facts, on });
+	const { period } = ledger.balance;
 	return {
 		person: { id: found.id, name: nameWithTitles(found), own: found.id === call.actor.personId },
-		balance,
-		legalBasis,
+		balance: ledger.balance,
+		legalBasis: ledger.legalBasis,
 		earlier: entries.some((entry) => entry.completedOn < period.from)
 			? addDays(period.from, -1)
 			: null,
 		later: period.to < call.today ? addDays(period.to, 1) : null,
-		lines: lines.filter((line) => line.completedOn >= period.from && line.completedOn <= period.to)
+		lines: ledger.lines.filter((line) => isWithinPeriod(line.completedOn, period))
 	};
 }

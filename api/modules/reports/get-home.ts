@@ -1,0 +1,120 @@
+import type { Call } from '#api/call.ts';
+import type { GapRow } from '#api/domain/competency-gap.ts';
+import type { JpBalance } from '#api/domain/credit-ledger.ts';
+import { fewestFor, type Recommendation } from '#api/domain/recommendation.ts';
+import { Problem } from '#api/http/problem.ts';
+import {
+	competencyOf,
+	gapFacts,
+	gapReads,
+	gapRowsOf,
+	offersOf,
+	offersRead,
+	recommendFrom,
+	type GapFacts,
+	type OfferAnswer
+} from '#api/modules/competencies/index.ts';
+import { ledgerOf, linesQuery, returnedOf } from '#api/modules/credits/index.ts';
+import { setupSteps, type HomePage } from './contract.ts';
+import { datesAhead } from './dates-ahead.ts';
+import {
+	certificatesRead,
+	deskRead,
+	learningRead,
+	meRead,
+	setupRead,
+	teamRead
+} from './home-reads.ts';
+
+const gapsShown = 3;
+const shortcutCourses = 3;
+
+/** *Beranda*: the next step first, for every role the caller holds. One round trip. */
+export async function getHome(call: Call): Promise<HomePage> {
+	const me = call.me;
+	const [who, learning, certificates, [desk], [team], [setup], entries, offers, ...answers] =
+		await call.readAll([
+			meRead(call),
+			learningRead(call),
+			certificatesRead(call),
+			deskRead(call),
+			teamRead(call),
+			setupRead(call),
+			linesQuery(call, [me]),
+			offersRead(call, me, call.today),
+			...gapReads(call, [me], call.today)
+		]);
+	const [person] = who;
+	if (!person) throw new Problem('not-found');
+
+	const facts = gapFacts(answers);
+	const rows = gapRowsOf(facts, me, call.today);
+	const open = rows.filter((row) => row.gap > 0);
+	const recommendations = recommendFrom(facts, rows, offers);
+	const ledger = { call, person, entries, decisions: [], facts, on: call.today };
+	const { balance } = ledgerOf(ledger);
+	const { period } = balance;
+	return {
+		balance,
+		shortcut: shortcutTo(balance, recommendations, offers),
+		gaps: byUrgency(open, recommendations)
+			.slice(0, gapsShown)
+			.map((row) => gapOut(row, { facts, offers, recommendations })),
+		openGaps: open.length,
+		askedCompetencies: rows.length,
+		learning,
+		returned: returnedOf(entries),
+		dates: datesAhead({ today: call.today, facts, rows, period, person }),
+		certificates: certificates.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })),
+		desk:
+			call.can('claim.decide') && desk
+				? { waiting: desk.waiting, oldest: desk.oldest?.toISOString() ?? null }
+				: null,
+		team: team && team.people > 0 ? team : null,
+		setup: setup ? setupSteps.map((step) => ({ step, done: setup[step] === 1 })) : null
+	};
+}
+
+type Given = {
+	facts: GapFacts;
+	offers: readonly OfferAnswer[];
+	recommendations: readonly Recommendation[];
+};
+
+function gapOut(row: GapRow, given: Given): HomePage['gaps'][number] {
+	const { code, name } = competencyOf(given.facts, row.competencyId);
+	return {
+		competencyId: row.competencyId,
+		code,
+		name,
+		required: row.required,
+		held: row.held.level,
+		waiting: row.waiting?.level ?? null,
+		self: row.self?.level ?? null,
+		needsAssessment: row.needsAssessment,
+		offer: offersOf(row, given)[0] ?? null
+	};
+}
+
+/** The gaps that a course can move come first, in the order of the courses. */
+function byUrgency(open: readonly GapRow[], recommendations: readonly Recommendation[]) {
+	const order = recommendations.flatMap((each) => each.reasons.map((one) => one.competencyId));
+	const placeOf = (row: GapRow) => {
+		const place = order.indexOf(row.competencyId);
+		return place === -1 ? order.length : place;
+	};
+	return open.toSorted((a, b) => placeOf(a) - placeOf(b) || b.gap - a.gap);
+}
+
+/** "6 JP lagi, dua modul menutupnya": recommended courses that can start now. */
+function shortcutTo(
+	balance: JpBalance,
+	recommendations: readonly Recommendation[],
+	offers: readonly OfferAnswer[]
+) {
+	const hours = recommendations.flatMap(({ courseId, ready }) => {
+		const jp = ready ? offers.find((offer) => offer.courseId === courseId)?.jp : null;
+		return jp ? [jp] : [];
+	});
+	return fewestFor(balance.remaining - balance.submitted, hours, shortcutCourses);
+}

@@ -1,0 +1,96 @@
+/** The reads of the home page that belong to no other page. */
+import { and, asc, count, desc, eq, min, ne, sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { claimInReach } from '#api/modules/credits/index.ts';
+import { personInReach } from '#api/modules/competencies/index.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { certificate } from '#db/schema/certificates.ts';
+import { creditState } from '#db/schema/credits.ts';
+import { completion, enrolment, lesson } from '#db/schema/learning.ts';
+import { person } from '#db/schema/organisation.ts';
+
+const shown = 5;
+
+export const meRead = (call: Call) => call.db.select().from(person).where(eq(person.id, call.me));
+
+/** Courses being studied, the latest first, each with the first lesson that is not finished. */
+export function learningRead(call: Call) {
+	return call.db
+		.select({
+			enrolmentId: enrolment.id,
+			title: course.title,
+			progress: enrolment.progress,
+			next: { lessonId: lesson.id, title: lesson.title, minutes: lesson.minutes }
+		})
+		.from(enrolment)
+		.innerJoin(course, eq(course.id, enrolment.courseId))
+		.leftJoin(
+			lesson,
+			eq(
+				lesson.id,
+				sql`(select l.id from lesson l where l.version_id = enrolment.version_id
+					and not exists (select 1 from lesson_event ev
+						where ev.enrolment_id = enrolment.id and ev.lesson_id = l.id and ev.kind = 'finished')
+					order by l.sequence limit 1)`
+			)
+		)
+		.where(and(eq(enrolment.personId, call.me), eq(enrolment.status, 'active')))
+		.orderBy(desc(enrolment.lastActiveAt), asc(enrolment.id))
+		.limit(shown);
+}
+
+export function certificatesRead(call: Call) {
+	return call.db
+		.select({ id: certificate.id, title: course.title, issuedAt: certificate.issuedAt })
+		.from(certificate)
+		.innerJoin(completion, eq(completion.id, certificate.sourceId))
+		.innerJoin(course, eq(course.id, completion.courseId))
+		.where(eq(certificate.personId, call.me))
+		.orderBy(desc(certificate.issuedAt), desc(certificate.id))
+		.limit(shown);
+}
+
+/** Claims that the caller may decide on. */
+export function deskRead(call: Call) {
+	return call.db
+		.select({ waiting: count(), oldest: min(creditState.submittedAt) })
+		.from(creditState)
+		.where(
+			and(
+				eq(creditState.state, 'submitted'),
+				claimInReach(call, 'claim.decide'),
+				ne(creditState.personId, call.me)
+			)
+		);
+}
+
+/** People whom the caller leads or looks after; counting the whole agency would say nothing. */
+export function teamRead(call: Call) {
+	const reach =
+		call.scopeOf('team.read').kind === 'units' ? personInReach(call, 'team.read') : sql`0`;
+	return call.db
+		.select({ people: count() })
+		.from(person)
+		.where(and(reach, ne(person.id, call.me)));
+}
+
+/** What an installation needs before its first learner: is there any? */
+export function setupRead(call: Call) {
+	const any = (table: string, where = '1') =>
+		sql<number>`exists (select 1 from ${sql.raw(table)} where ${sql.raw(where)})`.as(
+			`any_${table}`
+		);
+	return call.db
+		.select({
+			institution: any('institution', `name <> ''`),
+			signatory: any('signatory'),
+			units: any('unit'),
+			competencies: any('competency'),
+			positions: any('position'),
+			people: any('appointment'),
+			accounts: any('one_time_link', `purpose = 'activate'`),
+			courses: any('course', 'version_id is not null')
+		})
+		.from(person)
+		.where(and(eq(person.id, call.me), call.can('settings.edit') ? undefined : sql`0`));
+}

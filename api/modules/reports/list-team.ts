@@ -1,0 +1,107 @@
+import { and, asc, count, eq, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { nameWithTitles } from '#api/domain/employment.ts';
+import { decodeCursor, page } from '#api/http/paging.ts';
+import {
+	appointedOn,
+	gapFacts,
+	gapReads,
+	gapRowsOf,
+	personInReach,
+	withinUnits
+} from '#api/modules/competencies/index.ts';
+import { ledgerOf, linesQuery } from '#api/modules/credits/index.ts';
+import { appointment, person, unit } from '#db/schema/organisation.ts';
+import type { TeamPage, TeamQuery } from './contract.ts';
+
+type Query = z.output<typeof TeamQuery>;
+
+/** The people whom the caller leads or looks after, with JP and open gaps. Two round trips. */
+export async function listTeam(call: Call, query: Query): Promise<z.output<typeof TeamPage>> {
+	const isWide = call.scopeOf('team.read').kind === 'all' && !query.search && !query.unitId;
+	const chosen = and(
+		personInReach(call, 'team.read'),
+		ne(person.id, call.actor.personId ?? ''),
+		...filters(call, query)
+	);
+	const [rows, [counted], units] = await call.readAll([
+		call.db
+			.select()
+			.from(person)
+			.where(and(chosen, afterCursor(query)))
+			.orderBy(asc(person.name), asc(person.id))
+			.limit(query.limit + 1),
+		call.db
+			.select({ total: count() })
+			.from(person)
+			.where(isWide ? sql`0` : chosen),
+		unitsRead(call)
+	]);
+	const { items, next } = page(rows, query.limit, (row) => [row.name, row.id]);
+	const ids = items.map((row) => row.id);
+	const [entries, ...answers] = await call.readAll([
+		linesQuery(call, ids),
+		...gapReads(call, ids, call.today)
+	]);
+
+	const facts = gapFacts(answers);
+	return {
+		items: items.map((row) => {
+			const ledger = { call, person: row, entries, decisions: [], facts, on: call.today };
+			const { balance } = ledgerOf(ledger);
+			const gaps = gapRowsOf(facts, row.id, call.today);
+			const place = facts.positions.find((each) => each.personId === row.id);
+			return {
+				personId: row.id,
+				name: nameWithTitles(row),
+				nip: row.nip,
+				position: place?.position ?? null,
+				unit: place?.unit ?? null,
+				verified: balance.verified,
+				submitted: balance.submitted,
+				target: balance.target.jp,
+				band: balance.band,
+				openGaps: gaps.filter((gap) => gap.gap > 0).length,
+				competencies: gaps.length
+			};
+		}),
+		next,
+		total: isWide ? null : (counted?.total ?? 0),
+		units
+	};
+}
+
+/** Units within reach where somebody works, for the filter. */
+function unitsRead(call: Call) {
+	const scope = call.scopeOf('team.read');
+	return call.db
+		.selectDistinct({ id: unit.id, name: unit.name })
+		.from(unit)
+		.innerJoin(appointment, eq(appointment.unitId, unit.id))
+		.where(
+			and(
+				appointedOn(call.today),
+				scope.kind === 'units' ? withinUnits(scope.unitPaths) : undefined
+			)
+		)
+		.orderBy(asc(unit.name))
+		.limit(300);
+}
+
+function filters(call: Call, { unitId, search }: Query): (SQL | undefined)[] {
+	const inUnit = call.db
+		.select({ id: appointment.personId })
+		.from(appointment)
+		.where(and(eq(appointment.unitId, unitId ?? ''), appointedOn(call.today)));
+	return [
+		unitId === undefined ? undefined : inArray(person.id, inUnit),
+		search ? or(like(person.name, `%${search}%`), like(person.nip, `${search}%`)) : undefined
+	];
+}
+
+function afterCursor({ after }: Query): SQL | undefined {
+	const [name, id] = decodeCursor(after) ?? [];
+	if (typeof name !== 'string' || typeof id !== 'string') return undefined;
+	return sql`(${person.name}, ${person.id}) > (${name}, ${id})`;
+}

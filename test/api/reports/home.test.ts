@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { getHome } from '#api/modules/reports/get-home.ts';
+import { TeamQuery } from '#api/modules/reports/contract.ts';
+import { listTeam } from '#api/modules/reports/list-team.ts';
+import { newId } from '#api/ids.ts';
+import * as t from '#db/schema/index.ts';
+import { creditWorld } from '#test/support/world-credits.ts';
+import { hides } from '#test/support/strangers.ts';
+import { world, type World } from '#test/support/world.ts';
+
+let w: World;
+let c: ReturnType<typeof creditWorld>;
+let clinic: Awaited<ReturnType<World['unit']>>;
+let nurse: Awaited<ReturnType<World['position']>>;
+let head: Awaited<ReturnType<World['position']>>;
+let records: Awaited<ReturnType<World['competency']>>;
+let course: Awaited<ReturnType<ReturnType<typeof creditWorld>['course']>>;
+
+beforeAll(async () => {
+	w = await world();
+	c = creditWorld(w);
+	clinic = await w.unit('UPTD Puskesmas Binanga', { parent: w.root });
+	nurse = await w.position('Perawat Terampil');
+	head = await w.position('Kepala UPTD', { classCode: 'pengawas', leads: true });
+	records = await w.competency('Rekam Medis', { code: 'T.KES.05' });
+	await w.requires(nurse, records, 2);
+	course = await c.course('Rekam Medis Elektronik', {
+		leadsTo: [{ competency: records, level: 2 }],
+		jp: 20
+	});
+});
+
+const nurseSari = () => w.person('Sari', { position: nurse, unit: clinic });
+const team = (given = {}) => TeamQuery.parse({ limit: 50, ...given });
+
+describe('home', () => {
+	test('shows the JP of the year, the gaps with their course, and the way to the target', async () => {
+		const sari = await nurseSari();
+		await c.credit(sari, { verified: true });
+		await c.credit(sari, { stated: 6 });
+		const home = await getHome(await w.as(sari));
+		expect(home).toMatchObject({
+			balance: { verified: 4, submitted: 6, remaining: 16, target: { jp: 20 } },
+			shortcut: { courses: 1, jp: 20 },
+			gaps: [{ code: 'T.KES.05', required: 2, held: 0, offer: { courseId: course.id } }],
+			openGaps: 1,
+			desk: null,
+			team: null,
+			setup: null
+		});
+		expect(home.dates).toContainEqual({ kind: 'period-ends', on: '2026-12-31', about: null });
+	});
+
+	test('continues the course studied last', async () => {
+		const sari = await nurseSari();
+		const lessonId = newId('lsn');
+		await w.db.insert(t.lesson).values({
+			id: lessonId,
+			versionId: course.versionId,
+			sequence: 1,
+			kind: 'text',
+			title: 'Mengapa rekam medis elektronik',
+			minutes: 12,
+			bytes: 900,
+			final: false
+		});
+		const enrolmentId = newId('enr');
+		await w.db.insert(t.enrolment).values({
+			id: enrolmentId,
+			personId: sari.id,
+			courseId: course.id,
+			versionId: course.versionId,
+			status: 'active',
+			enrolledAt: w.now,
+			progress: 0,
+			lastActiveAt: w.now
+		});
+		const home = await getHome(await w.as(sari));
+		expect(home.learning).toEqual([
+			{
+				enrolmentId,
+				title: course.title,
+				progress: 0,
+				next: { lessonId, title: 'Mengapa rekam medis elektronik', minutes: 12 }
+			}
+		]);
+		expect(home.gaps[0]?.offer).toMatchObject({ enrolmentId });
+	});
+
+	test('tells a verifier what waits, their own left out', async () => {
+		const hr = await w.person('Ibu HR', { roles: ['verifier'] });
+		await c.credit(hr);
+		const before = await getHome(await w.as(hr));
+		await c.credit(await nurseSari());
+		const after = await getHome(await w.as(hr));
+		expect((after.desk?.waiting ?? 0) - (before.desk?.waiting ?? 0)).toBe(1);
+		expect(after.desk?.oldest).toBe(w.now.toISOString());
+	});
+
+	test('shows an admin what the installation still lacks', async () => {
+		const admin = await w.person('Pak Admin', { roles: ['admin'] });
+		const { setup } = await getHome(await w.as(admin));
+		expect(setup).toContainEqual({ step: 'units', done: true });
+		expect(setup).toContainEqual({ step: 'signatory', done: false });
+	});
+});
+
+describe('my team', () => {
+	test('is the people of my unit, without myself, with JP and open gaps', async () => {
+		const ward = await w.unit('Poli Gigi', { parent: clinic });
+		const ibu = await w.person('Ibu Kepala', { position: head, unit: ward });
+		const sari = await w.person('Sari Gigi', { position: nurse, unit: ward });
+		await c.credit(sari, { verified: true });
+		const { items, total } = await listTeam(await w.as(ibu), team());
+		expect(total).toBe(1);
+		expect(items).toMatchObject([
+			{
+				personId: sari.id,
+				position: 'Perawat Terampil',
+				unit: 'Poli Gigi',
+				verified: 4,
+				target: 20,
+				band: 'low',
+				openGaps: 1
+			}
+		]);
+	});
+
+	test('pages by name, nothing twice and nothing lost', async () => {
+		const hr = await w.person('Ibu HR', { roles: ['verifier'] });
+		const call = await w.as(hr);
+		const all = (await listTeam(call, team())).items.map((row) => row.personId);
+		const seen: string[] = [];
+		let after: string | undefined;
+		do {
+			const part = await listTeam(call, team({ limit: 2, after }));
+			seen.push(...part.items.map((row) => row.personId));
+			after = part.next ?? undefined;
+		} while (after);
+		expect(seen).toEqual(all);
+		expect(all).not.toContain(hr.id);
+	});
+
+	test('is found by name and by unit', async () => {
+		const hr = await w.person('Ibu HR', { roles: ['verifier'] });
+		const ward = await w.unit('Apotek', { parent: clinic });
+		const budi = await w.person('Budi Apoteker', { position: nurse, unit: ward });
+		const call = await w.as(hr);
+		for (const filter of [{ search: 'apoteker' }, { unitId: ward.id }])
+			expect((await listTeam(call, team(filter))).items).toMatchObject([{ personId: budi.id }]);
+	});
+});
+
+hides('GET /api/home', () => w, {
+	method: 'GET',
+	path: () => '/api/home',
+	missing: '/api/home?other=1'
+});
+hides('GET /api/team', () => w, {
+	method: 'GET',
+	path: () => '/api/team',
+	missing: '/api/team?limit=1',
+	outsider: nurseSari
+});
