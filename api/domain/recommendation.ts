@@ -76,7 +76,7 @@ export function reasonFor(
 		reaches,
 		effect,
 		needsAssessment: gap.required > rules.courseCeiling,
-		weight: rules.weights[gap.importance] ?? 1
+		weight: rules.weights[gap.importance]
 	};
 }
 

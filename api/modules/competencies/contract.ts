@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-	competencyKinds,
-	evidenceDecisions,
-	evidenceKinds,
-	importances
-} from '#api/domain/competency.ts';
+import { competencyKinds, evidenceKinds, importances } from '#api/domain/competency.ts';
 import { claimStates } from '#api/domain/credit-claim.ts';
 import { assignmentKinds } from '#api/domain/employment.ts';
 
@@ -137,4 +132,3 @@ export type NewProof = {
 	ruleId?: string | null;
 	verified: boolean;
 };
-export type ProofDecision = (typeof evidenceDecisions)[number];

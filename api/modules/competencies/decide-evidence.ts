@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import type { EvidenceDecision } from '#api/domain/competency.ts';
 import type { Call } from '#api/call.ts';
 import { evidence, evidenceDecision } from '#db/schema/competencies.ts';
-import type { ProofDecision } from './contract.ts';
 
 /** Passes a decision on claims on to the proofs of the same sources. */
 export async function decideEvidence(
@@ -10,7 +10,7 @@ export async function decideEvidence(
 	call: Call,
 	given: {
 		sources: readonly { type: string; id: string }[];
-		decision: ProofDecision;
+		decision: EvidenceDecision;
 		reason: string | null;
 	}
 ) {

@@ -8,7 +8,7 @@ import {
 	type Recommendation
 } from '#api/domain/recommendation.ts';
 import type { GapPage } from './contract.ts';
-import type { GapFacts } from './gap-facts.ts';
+import type { GapFacts } from './gap-source.ts';
 import type { OfferAnswer } from './offers.ts';
 
 const offersPerRow = 3;

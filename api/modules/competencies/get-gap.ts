@@ -6,7 +6,7 @@ import { Problem } from '#api/http/problem.ts';
 import { competencyLevel } from '#db/schema/competencies.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { GapPage } from './contract.ts';
-import { gapFacts, gapReads, gapRowsOf } from './gap-facts.ts';
+import { gapFacts, gapReads, gapRowsOf } from './gap-source.ts';
 import { gapRowOut, othersOf } from './gap-page.ts';
 import { levelNamesOf } from './level-rules.ts';
 import { askedCompetencies, offersRead, recommendFrom } from './offers.ts';

@@ -1,6 +1,6 @@
 export { appendEvidence } from './append-evidence.ts';
 export { decideEvidence } from './decide-evidence.ts';
-export { gapFacts, gapReads, gapRowsOf, type GapFacts } from './gap-facts.ts';
+export { gapFacts, gapReads, gapRowsOf, type GapFacts } from './gap-source.ts';
 export { competencyOf, offersOf, reasonOut } from './gap-page.ts';
 export { offersRead, recommendFrom, type OfferAnswer } from './offers.ts';
 export { recommendedCourses } from './recommended-courses.ts';

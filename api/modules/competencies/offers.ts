@@ -8,7 +8,7 @@ import { course, courseCompetency } from '#db/schema/catalogue.ts';
 import { positionRequirement, competency } from '#db/schema/competencies.ts';
 import { enrolment } from '#db/schema/learning.ts';
 import { appointment } from '#db/schema/organisation.ts';
-import type { GapFacts } from './gap-facts.ts';
+import type { GapFacts } from './gap-source.ts';
 import { recommendationRulesOf } from './level-rules.ts';
 import { appointedOn } from './visible.ts';
 

@@ -1,5 +1,5 @@
 import type { Call } from '#api/call.ts';
-import { gapFacts, gapReads, gapRowsOf } from './gap-facts.ts';
+import { gapFacts, gapReads, gapRowsOf } from './gap-source.ts';
 import { reasonOut } from './gap-page.ts';
 import { offersRead, recommendFrom } from './offers.ts';
 

@@ -9,7 +9,7 @@ import { claimCompetencies } from './claim-competencies.ts';
 import { claimRow, claimsQuery, type ClaimAnswer } from './claim-rows.ts';
 import { DeskReasons, type ClaimProof } from './contract.ts';
 import { decisionRow, decisionsQuery } from './decision-rows.ts';
-import { studyOut, studyReads } from './study-reads.ts';
+import { studyOut, studyReads } from './study-proof.ts';
 import { claimInReach } from './visible.ts';
 
 /** One claim with its proof: study, quiz, certificate, what it would change. Two round trips. */

@@ -8,7 +8,7 @@ import { Problem } from '#api/http/problem.ts';
 import { gapFacts, gapReads, personInReach } from '#api/modules/competencies/index.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { CreditPage, CreditQuery } from './contract.ts';
-import { decisionsOfPerson, linesQuery } from './credit-lines.ts';
+import { decisionsOfPerson, linesQuery } from './ledger-lines.ts';
 import { ledgerOf } from './ledger.ts';
 
 /** The ledger of one year of one person within reach, each line with its reason. One round trip. */

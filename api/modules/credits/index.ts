@@ -1,6 +1,6 @@
 export { postCredits } from './post-credits.ts';
-export { rebuildStates } from './refresh-states.ts';
+export { rebuildStates } from './rebuild-states.ts';
 export { voidCredit } from './void-credit.ts';
-export { linesQuery, returnedOf } from './credit-lines.ts';
+export { linesQuery, returnedOf } from './ledger-lines.ts';
 export { ledgerOf } from './ledger.ts';
 export { claimInReach } from './visible.ts';

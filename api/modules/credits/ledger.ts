@@ -3,7 +3,7 @@ import { balanceOf, ledgerPeriod } from '#api/domain/credit-ledger.ts';
 import type { EmploymentKind } from '#api/domain/employment.ts';
 import type { CivilDate } from '#api/domain/period.ts';
 import { gapRowsOf, type GapFacts } from '#api/modules/competencies/index.ts';
-import { creditLines, type DecisionAnswer, type LineAnswer } from './credit-lines.ts';
+import { creditLines, type DecisionAnswer, type LineAnswer } from './ledger-lines.ts';
 import { bandsOf, targetOf } from './ledger-rules.ts';
 
 type Given = {

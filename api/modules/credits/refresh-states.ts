@@ -1,7 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import type { Call } from '#api/call.ts';
-import { creditState } from '#db/schema/credits.ts';
 
 /**
  * Writes where entries stand, from the ledger alone, so that a rebuilt table is the same to the byte.
@@ -34,13 +32,4 @@ export async function refreshStates(tx: Tx, entryIds: readonly string[] | 'all')
 		on conflict (entry_id) do update set
 			unit_id = excluded.unit_id, state = excluded.state,
 			submitted_at = excluded.submitted_at, decided_at = excluded.decided_at`);
-}
-
-/** Drops and rebuilds the derived table; for operators, and the proof that it is derived. */
-export async function rebuildStates(call: Call) {
-	return call.write('credit-states.rebuilt', async (tx) => {
-		await tx.delete(creditState);
-		await refreshStates(tx, 'all');
-		return { subject: 'credit-states:all', result: { done: true as const } };
-	});
 }

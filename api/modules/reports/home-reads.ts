@@ -31,6 +31,9 @@ export function learningRead(call: Call) {
 				sql`(select l.id from lesson l where l.version_id = enrolment.version_id
 					and not exists (select 1 from lesson_event ev
 						where ev.enrolment_id = enrolment.id and ev.lesson_id = l.id and ev.kind = 'finished')
+					and not (l.kind = 'quiz' and exists (select 1 from quiz_attempt qa
+						where qa.enrolment_id = enrolment.id and qa.lesson_id = l.id
+							and qa.submitted_at is not null and coalesce(qa.passed, 1) = 1))
 					order by l.sequence limit 1)`
 			)
 		)

@@ -37,8 +37,7 @@ beforeAll(async () => {
 	});
 });
 
-const query = (given: Partial<Parameters<typeof ClaimQuery.parse>[0] & object> = {}) =>
-	ClaimQuery.parse({ limit: 100, ...given });
+const query = (given: object = {}) => ClaimQuery.parse({ limit: 100, ...given });
 const nurseSari = () => w.person('Sari', { position: nurse, unit: clinic });
 
 /** A claim with course evidence of level 2, waiting for HR. */
