@@ -110,3 +110,24 @@ export interface CompletionSeed {
 	ended: string | null;
 	decision: 'verified' | 'returned' | null;
 }
+
+/** The demo agency's name on paper and who signs for it. */
+export interface AgencySeed {
+	institution: {
+		name: string;
+		hrUnitName: string;
+		hrUnitShortName: string;
+		city: string;
+		timeZone: string;
+	};
+	signatories: {
+		name: string;
+		nip: string;
+		rank: string;
+		position: string;
+		prefix: string;
+		onBehalfOf: string | null;
+		validFrom: string;
+		validTo: string | null;
+	}[];
+}

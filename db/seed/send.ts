@@ -1,0 +1,38 @@
+/** How the loaders reach the API: the host passes its console door in. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+export interface Sent {
+	method: 'GET' | 'POST' | 'PUT';
+	body?: unknown;
+	/** UUID; the same content has the same key, so that an interrupted load goes on where it stopped. */
+	key?: string;
+	/** The moment at which the write happens, as an ISO instant. */
+	now?: string;
+	/** NIP of the person who acts; without it the console itself. */
+	as?: string;
+}
+
+export type Send = (path: string, sent: Sent) => Promise<{ status: number; body: unknown }>;
+export type OnProgress = (step: { label: string; done: number; total: number }) => void;
+
+/** One write that must succeed; its key is derived from what is written. */
+export async function write(send: Send, path: string, sent: Sent): Promise<unknown> {
+	const key = sent.method === 'GET' ? {} : { key: keyOf(path, sent) };
+	const { status, body } = await send(path, { ...sent, ...key });
+	if (status >= 300) {
+		throw new Error(`${sent.method} ${path}: ${String(status)} ${JSON.stringify(body).slice(0, 600)}`);
+	}
+	return body;
+}
+
+export function readSeed<Value>(path: string): Value {
+	return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+}
+
+function keyOf(path: string, { method, body, now, as }: Sent): string {
+	const hash = createHash('sha256')
+		.update(JSON.stringify([method, path, body ?? null, now ?? null, as ?? null]))
+		.digest('hex');
+	return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
