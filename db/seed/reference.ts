@@ -15,7 +15,11 @@ export async function loadReference(send: Send, onProgress: OnProgress): Promise
 	onProgress({ label: 'competencies', done: 1, total });
 	await write(send, '/api/imports', {
 		method: 'POST',
-		body: { kind: 'competencies', rows: readSeed<ImportRow[]>('./reference/competencies.json'), apply: 'all' }
+		body: {
+			kind: 'competencies',
+			rows: readSeed<ImportRow[]>('./reference/competencies.json'),
+			apply: 'all'
+		}
 	});
 	for (const [place, code] of codes.entries()) {
 		onProgress({ label: `course ${code}`, done: place + 2, total });
@@ -39,8 +43,13 @@ export function courseContent(code: string) {
 	const folder = new URL(`${code}/`, courses);
 	const manifest = readSeed<CourseSeed>(`./reference/courses/${code}/course.json`);
 	const names = manifest.lessons.flatMap((lesson) => lesson.file ?? []);
-	const images = existsSync(new URL('images/', folder)) ? readdirSync(new URL('images/', folder)).sort() : [];
-	const binaries = [...images.map((name) => `images/${name}`), ...names.filter((name) => !name.endsWith('.md'))];
+	const images = existsSync(new URL('images/', folder))
+		? readdirSync(new URL('images/', folder)).sort()
+		: [];
+	const binaries = [
+		...images.map((name) => `images/${name}`),
+		...names.filter((name) => !name.endsWith('.md'))
+	];
 	return {
 		manifest,
 		texts: Object.fromEntries(

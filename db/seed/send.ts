@@ -21,13 +21,16 @@ export async function write(send: Send, path: string, sent: Sent): Promise<unkno
 	const key = sent.method === 'GET' ? {} : { key: keyOf(path, sent) };
 	const { status, body } = await send(path, { ...sent, ...key });
 	if (status >= 300) {
-		throw new Error(`${sent.method} ${path}: ${String(status)} ${JSON.stringify(body).slice(0, 600)}`);
+		throw new Error(
+			`${sent.method} ${path}: ${String(status)} ${JSON.stringify(body).slice(0, 600)}`
+		);
 	}
 	return body;
 }
 
+/** A committed seed file; the unit tests check that it has the shape its reader names. */
 export function readSeed<Value>(path: string): Value {
-	return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+	return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Value;
 }
 
 function keyOf(path: string, { method, body, now, as }: Sent): string {

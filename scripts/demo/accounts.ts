@@ -19,8 +19,7 @@ export function accounts(staff: Employee[]): AccountSeed[] {
 		unprinted(nth(staff, 'INSP', 'J24'), [['auditor', 'MMJ']]),
 		unprinted(nth(staff, 'KOMINFO', 'J27'), [['dpo', 'MMJ']]),
 		unprinted(nth(staff, 'BKPP', 'J01'), [['leader', 'BKPP']]),
-		unprinted(nth(staff, 'PKM.RGS', 'J08'), [['supervisor', 'PKM.RGS']]),
-		...learners(staff).map((nip) => unprinted(nip, []))
+		unprinted(nth(staff, 'PKM.RGS', 'J08'), [['supervisor', 'PKM.RGS']])
 	];
 }
 

@@ -101,7 +101,7 @@ function required(position: ImportRow): Requirement[] {
 }
 
 function read(name: string): ImportRow[] {
-	return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+	return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as ImportRow[];
 }
 
 /** One row a line keeps the files small and their differences readable. */
