@@ -1,9 +1,10 @@
-import { and, desc, eq, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { readCode } from '#api/domain/certificate-code.ts';
 import { withoutSeparators } from '#api/domain/employee-number.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { certificate } from '#db/schema/certificates.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { CertificateQuery } from './contract.ts';
@@ -42,7 +43,7 @@ function isAbout(search: string): SQL | undefined {
 	return or(contains(person.name, pattern), contains(certificate.number, pattern));
 }
 
-const contains = (column: Parameters<typeof like>[0], pattern: string) =>
+const contains = (column: SQLiteColumn, pattern: string) =>
 	sql`${column} like ${pattern} escape '\\'`;
 
 function isAfter(cursor: unknown[] | null): SQL | undefined {

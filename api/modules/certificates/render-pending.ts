@@ -1,7 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { certificatePending } from '#db/schema/certificates.ts';
-import { logFailure } from './render-soon.ts';
+import { logPaperFailure } from './paper-failure.ts';
 import { renderCertificate } from './render-certificate.ts';
 
 /** As many papers as one run of the cron may make before it lets others in. */
@@ -27,7 +27,7 @@ export async function renderPending(call: Call) {
 			counts.rendered += 1;
 		} catch (error) {
 			counts.failed += 1;
-			logFailure(id, error);
+			logPaperFailure(id, error);
 			await pushBack(call, id);
 		}
 	}

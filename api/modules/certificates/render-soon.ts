@@ -1,4 +1,5 @@
 import type { Call } from '#api/call.ts';
+import { logPaperFailure } from './paper-failure.ts';
 import { renderCertificate } from './render-certificate.ts';
 
 const recentMs = 60_000;
@@ -12,18 +13,7 @@ export function renderSoon(call: Call, certificateId: string) {
 	if (Math.abs(Date.now() - call.now.getTime()) > recentMs) return;
 	call.later(
 		renderCertificate(call.asSystem(), certificateId).catch((error: unknown) => {
-			logFailure(certificateId, error);
-		})
-	);
-}
-
-export function logFailure(certificateId: string, error: unknown) {
-	console.error(
-		JSON.stringify({
-			level: 'error',
-			event: 'certificate.render-failed',
-			certificateId,
-			cause: error instanceof Error ? error.message : String(error)
+			logPaperFailure(certificateId, error);
 		})
 	);
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { signatory } from '#db/schema/rules.ts';
+import { auditedSignatory } from './audited-signatory.ts';
 import type { SignatoryInput } from './contract.ts';
-import { auditedSignatory, signatoryValues } from './signatory-values.ts';
+import { signatoryValues } from './signatory-values.ts';
 
 /** Somebody who signs certificates, from a day on. The latest to begin signs. */
 export async function addSignatory(call: Call, input: z.output<typeof SignatoryInput>) {

@@ -3,8 +3,9 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signatory } from '#db/schema/rules.ts';
+import { auditedSignatory } from './audited-signatory.ts';
 import type { SignatoryInput } from './contract.ts';
-import { auditedSignatory, signatoryValues } from './signatory-values.ts';
+import { signatoryValues } from './signatory-values.ts';
 
 /** Corrects or ends a signatory. Issued certificates keep what they say. */
 export async function saveSignatory(

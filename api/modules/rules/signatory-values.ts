@@ -23,18 +23,5 @@ export function signatoryValues(input: z.output<typeof SignatoryInput>) {
 	};
 }
 
-/** What the audit may hold of it: no name, no NIP. */
-export const auditedSignatory = (row: {
-	position: string;
-	prefix: string;
-	validFrom: string;
-	validTo: string | null;
-}) => ({
-	position: row.position,
-	prefix: row.prefix,
-	validFrom: row.validFrom,
-	validTo: row.validTo
-});
-
 const invalid = (pointer: string, code: string) =>
 	new Problem('invalid-input', { errors: [{ pointer, code }] });

@@ -17,7 +17,7 @@ export function openR2(bucket: R2Bucket): Storage {
 
 function fileOf(object: R2ObjectBody | null): StoredFile | null {
 	if (!object) return null;
-	const part = object.range;
-	const size = part && 'length' in part && part.length !== undefined ? part.length : object.size;
+	const part: R2Range | undefined = object.range;
+	const size = (part && 'length' in part ? part.length : undefined) ?? object.size;
 	return { body: object.body, size, type: object.httpMetadata?.contentType };
 }
