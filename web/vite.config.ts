@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { clientChunks } from './chunks.ts';
 import { paraglideOptions, requireMessagePlugin } from './paraglide.config.ts';
 
 requireMessagePlugin();
@@ -8,5 +9,6 @@ requireMessagePlugin();
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
 	build: { target: 'es2022' },
+	environments: { client: { build: { rolldownOptions: clientChunks } } },
 	server: { fs: { allow: ['..'] } }
 });

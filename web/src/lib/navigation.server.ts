@@ -1,9 +1,6 @@
 import type { Permission } from '#api/domain/permissions.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { IconName } from '#lib/ui/icons.ts';
-
-export type Place = { href: string; label: string; icon: IconName };
-export type Section = { title: string; places: Place[] };
+import type { Place, Section } from '#lib/layout/place.ts';
 
 type Door = Place & { opens: Permission | 'signed-in' };
 
@@ -25,9 +22,6 @@ export function bottomBar(menu: Section[], held: readonly Permission[]): Place[]
 	const places = menu.flatMap((section) => section.places);
 	return wanted.flatMap((href) => places.filter((place) => place.href === href));
 }
-
-/** True for the place itself and for the pages below it. */
-export const isHere = (href: string, path: string) => path === href || path.startsWith(`${href}/`);
 
 function sections(): { title: string; doors: Door[] }[] {
 	return [

@@ -1,0 +1,8 @@
+import type { IconName } from '#lib/ui/icons.ts';
+
+/** A door of the menu. The menu is made on the server (`navigation.server.ts`); pages only draw it. */
+export type Place = { href: string; label: string; icon: IconName };
+export type Section = { title: string; places: Place[] };
+
+/** True for the place itself and for the pages below it. */
+export const isHere = (href: string, path: string) => path === href || path.startsWith(`${href}/`);
