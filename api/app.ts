@@ -8,6 +8,7 @@ import { onError, onNotFound } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
+import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learning/routes.ts';
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
@@ -45,6 +46,9 @@ const routes = new Hono<AppEnv>()
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)
 	.route('/settings', settingsRoutes)
+	.route('/courses', courseStudyRoutes)
+	.route('/enrolments', enrolmentRoutes)
+	.route('/files', fileRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

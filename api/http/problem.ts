@@ -43,7 +43,18 @@ export const problems = {
 	'import-invalid': 422,
 	'import-finished': 409,
 	'import-not-previewed': 409,
-	'import-erased': 409
+	'import-erased': 409,
+	// learning
+	'course-not-open': 409,
+	'course-without-lessons': 409,
+	'already-enrolled': 409,
+	'already-completed': 409,
+	'too-many-courses': 409,
+	'enrolment-ended': 409,
+	'lesson-locked': 409,
+	'attempts-used-up': 409,
+	'attempt-submitted': 409,
+	'answer-not-of-this-quiz': 422
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

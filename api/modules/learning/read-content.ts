@@ -1,0 +1,151 @@
+/** A course's folder, checked and made ready to store: nothing is written here. */
+import { fileTypeOf, type FileType } from '#api/domain/file-type.ts';
+import { Problem, type FieldError } from '#api/http/problem.ts';
+import { renderMarkdown } from '#api/ports/markdown.ts';
+import { sha256Of } from '#api/ports/storage/hash.ts';
+import type { CourseContent, CourseQuestion } from './contract.ts';
+
+/** The whole of a course, as its learners download it. */
+const contentAtMost = 8 * 1024 * 1024;
+
+export type ReadFile = {
+	path: string;
+	bytes: Uint8Array<ArrayBuffer>;
+	sha256: string;
+	type: FileType;
+};
+export type ReadLesson = CourseContent['manifest']['lessons'][number] & {
+	bytes: number;
+	markdown: string | null;
+	html: string | null;
+	fileSha256: string | null;
+	/** Places in `questions` that the quiz draws from. */
+	bank: number[];
+};
+export type ReadContent = {
+	sourceHash: string;
+	files: ReadFile[];
+	lessons: ReadLesson[];
+	questions: CourseQuestion[];
+	bytes: number;
+};
+
+export const fileUrlOf = (sha256: string) => `/api/files/${sha256}`;
+
+export async function readContent(input: CourseContent): Promise<ReadContent> {
+	const errors: FieldError[] = [];
+	const files = await readFiles(input, errors);
+	const lessons = input.manifest.lessons.map((lesson, at) =>
+		readLesson(lesson, { at, input, files, errors })
+	);
+	input.questions.forEach((question, at) => {
+		if (!isAnswerable(question))
+			errors.push({ pointer: `/questions/${at}`, code: 'not_answerable' });
+	});
+	if (errors.length > 0) throw new Problem('invalid-input', { errors });
+
+	const { manifest, texts, questions } = input;
+	const source = JSON.stringify([manifest, texts, questions, files.map((file) => file.sha256)]);
+	return {
+		sourceHash: await sha256Of(new TextEncoder().encode(source)),
+		files,
+		lessons,
+		questions,
+		bytes: lessons.reduce((sum, lesson) => sum + lesson.bytes, 0)
+	};
+}
+
+async function readFiles({ files, texts }: CourseContent, errors: FieldError[]) {
+	const sizeOf = (parts: Record<string, string>) =>
+		Object.values(parts).reduce((sum, part) => sum + part.length, 0);
+	if ((sizeOf(files) * 3) / 4 + sizeOf(texts) > contentAtMost) throw new Problem('too-large');
+
+	const read: ReadFile[] = [];
+	for (const [path, base64] of Object.entries(files)) {
+		const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+		const type = fileTypeOf(bytes);
+		if (type) read.push({ path, bytes, type, sha256: await sha256Of(bytes) });
+		else errors.push({ pointer: `/files/${escaped(path)}`, code: 'file_type' });
+	}
+	return read;
+}
+
+type Given = { at: number; input: CourseContent; files: ReadFile[]; errors: FieldError[] };
+
+function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): ReadLesson {
+	const nothing = { bytes: 0, markdown: null, html: null, fileSha256: null, bank: [] };
+	const refuse = (field: string, code: string, params: Record<string, unknown> = {}) => {
+		errors.push({ pointer: `/manifest/lessons/${at}/${field}`, code, params });
+		return { ...lesson, ...nothing };
+	};
+	const path = lesson.file ?? '';
+
+	if (lesson.kind === 'quiz') {
+		const bank = bankOf(at, input);
+		if (bank.length < (lesson.draw ?? 1)) return refuse('draw', 'too_few_questions');
+		const size = JSON.stringify(bank.map((place) => input.questions[place])).length;
+		const drawn = lesson.draw ?? bank.length;
+		return { ...lesson, ...nothing, bank, bytes: Math.ceil((size * drawn) / bank.length) };
+	}
+	if (lesson.kind === 'pdf') {
+		const file = files.find((each) => each.path === path && each.type === 'application/pdf');
+		if (!file) return refuse('file', 'missing_file', { path });
+		return { ...lesson, ...nothing, fileSha256: file.sha256, bytes: file.bytes.length };
+	}
+	const markdown = input.texts[path];
+	if (markdown === undefined) return refuse('file', 'missing_file', { path });
+	const shown = renderMarkdown(markdown, { fileUrl: (target) => urlOf(target, path, files) });
+	for (const target of shown.missing) {
+		errors.push({
+			pointer: `/texts/${escaped(path)}`,
+			code: 'missing_file',
+			params: { path: target }
+		});
+	}
+	const images = files.filter((file) => shown.html.includes(file.sha256) && !isPdf(file));
+	const bytes = images.reduce((sum, file) => sum + file.bytes.length, sizeInUtf8(shown.html));
+	return { ...lesson, ...nothing, markdown, html: shown.html, bytes };
+}
+
+type GivenLesson = CourseContent['manifest']['lessons'][number];
+
+/**
+ * Practice draws from the questions about the lessons since the quiz before it, or from all when none say;
+ * the quiz that decides draws from the whole bank.
+ */
+function bankOf(at: number, { manifest, questions }: CourseContent): number[] {
+	const all = questions.map((_, place) => place);
+	if (manifest.lessons[at]?.final) return all;
+
+	const before = manifest.lessons.slice(0, at).findLastIndex((lesson) => lesson.kind === 'quiz');
+	const since = all.filter((place) => {
+		const about = (questions[place]?.lesson ?? 0) - 1;
+		return about > before && about < at;
+	});
+	return since.length > 0 ? since : all;
+}
+
+function isAnswerable({ kind, choices }: CourseQuestion) {
+	const right = choices.filter((choice) => choice.correct).length;
+	switch (kind) {
+		case 'boolean':
+			return choices.length === 2 && right === 1;
+		case 'single':
+			return choices.length >= 2 && choices.length <= 10 && right === 1;
+		case 'multiple':
+			return choices.length >= 2 && choices.length <= 10 && right >= 1;
+	}
+}
+
+/** Paths are relative to the course's folder; `./` and those relative to the text itself are understood. */
+function urlOf(target: string, from: string, files: ReadFile[]) {
+	const beside = new URL(target, `https://course.invalid/${from}`).pathname.slice(1);
+	const plain = target.replace(/^\.\//, '');
+	const file = files.find(({ path }) => path === plain || path === decodeURIComponent(beside));
+	return file ? fileUrlOf(file.sha256) : null;
+}
+
+const isPdf = ({ type }: ReadFile) => type === 'application/pdf';
+const sizeInUtf8 = (text: string) => new TextEncoder().encode(text).length;
+/** JSON pointer, RFC 6901. */
+const escaped = (path: string) => path.replaceAll('~', '~0').replaceAll('/', '~1');

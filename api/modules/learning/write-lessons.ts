@@ -1,0 +1,76 @@
+import type { Call } from '#api/call.ts';
+import type { Tx } from '#db/client.ts';
+import { lesson, lessonFile, lessonQuestion, question, storedFile } from '#db/schema/learning.ts';
+import type { ReadContent } from './read-content.ts';
+
+const rowsAtOnce = 500;
+
+/** The lessons, files and questions of a new version. */
+export async function writeLessons(
+	tx: Tx,
+	call: Call,
+	{ versionId, content }: { versionId: string; content: ReadContent }
+) {
+	const files = content.files.map(({ sha256, type, bytes, path }) => ({
+		sha256,
+		type,
+		size: bytes.length,
+		name: path.split('/').at(-1) ?? path,
+		storedAt: call.now,
+		path
+	}));
+	if (files.length > 0) {
+		await tx.insert(storedFile).values(files).onConflictDoNothing();
+		await tx
+			.insert(lessonFile)
+			.values(
+				files.map(({ sha256, path }) => ({ id: call.newId('lfl'), versionId, path, sha256 }))
+			);
+	}
+
+	const questions = content.questions.map((each, at) => ({
+		id: call.newId('qst'),
+		versionId,
+		sequence: at + 1,
+		kind: each.kind,
+		prompt: each.prompt,
+		choices: each.choices.map((choice, place) => ({ ...choice, id: letterOf(place) })),
+		explanation: each.explanation
+	}));
+	const lessons = content.lessons.map((each, at) => ({
+		id: call.newId('lsn'),
+		versionId,
+		sequence: at + 1,
+		kind: each.kind,
+		title: each.title,
+		minutes: each.minutes,
+		bytes: each.bytes,
+		markdown: each.markdown,
+		html: each.html,
+		fileSha256: each.fileSha256,
+		draw: each.draw ?? null,
+		passMark: each.passMark ?? null,
+		final: each.final
+	}));
+	await tx.insert(lesson).values(lessons);
+	for (const part of inParts(questions)) await tx.insert(question).values(part);
+
+	const banks = content.lessons.flatMap(({ bank }, at) =>
+		bank.flatMap((place) => {
+			const [lessonId, questionId] = [lessons[at]?.id, questions[place]?.id];
+			return lessonId && questionId ? [{ lessonId, questionId }] : [];
+		})
+	);
+	for (const part of inParts(banks)) await tx.insert(lessonQuestion).values(part);
+}
+
+/** Ids of choices, stable within their question: a, b, c, … */
+const letterOf = (place: number) => String.fromCharCode(97 + place);
+
+function inParts<T>(rows: readonly T[]): T[][] {
+	const parts: T[][] = [];
+	for (let from = 0; from < rows.length; from += rowsAtOnce) {
+		parts.push(rows.slice(from, from + rowsAtOnce));
+	}
+	return parts;
+}
