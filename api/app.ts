@@ -12,7 +12,19 @@ import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learni
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
+import {
+	competencyEditRoutes,
+	personEditRoutes,
+	positionEditRoutes,
+	unitEditRoutes
+} from './modules/exchange/record-routes.ts';
 import { importRoutes } from './modules/exchange/routes.ts';
+import {
+	competencyRoutes,
+	peopleRoutes,
+	positionRoutes,
+	unitRoutes
+} from './modules/organisation/routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
 	accountRoutes,
@@ -45,6 +57,14 @@ const routes = new Hono<AppEnv>()
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)
+	.route('/people', peopleRoutes)
+	.route('/people', personEditRoutes)
+	.route('/units', unitRoutes)
+	.route('/units', unitEditRoutes)
+	.route('/positions', positionRoutes)
+	.route('/positions', positionEditRoutes)
+	.route('/competencies', competencyRoutes)
+	.route('/competencies', competencyEditRoutes)
 	.route('/settings', settingsRoutes)
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)

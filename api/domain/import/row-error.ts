@@ -31,7 +31,8 @@ export const rowErrorCodes = [
 	'two-definitive',
 	'person-differs',
 	'in-the-future',
-	'without-levels'
+	'without-levels',
+	'already-known'
 ] as const;
 export type RowErrorCode = (typeof rowErrorCodes)[number];
 

@@ -59,7 +59,8 @@ const id: Record<RowErrorCode, Sentence> = {
 	'person-differs': ({ row }) =>
 		`Berbeda dengan baris ${row} untuk NIP yang sama. Samakan keduanya.`,
 	'in-the-future': () => 'Tanggal ini belum tiba.',
-	'without-levels': () => 'Tidak ada kompetensi jenis ini dalam kamus. Impor kamusnya dahulu.'
+	'without-levels': () => 'Tidak ada kompetensi jenis ini dalam kamus. Impor kamusnya dahulu.',
+	'already-known': () => 'Sudah terdaftar. Buka dan ubah yang ada.'
 };
 
 const en: Record<RowErrorCode, Sentence> = {
@@ -109,7 +110,8 @@ const en: Record<RowErrorCode, Sentence> = {
 		`Differs from row ${row} for the same employee number. Make them agree.`,
 	'in-the-future': () => 'This day has not come yet.',
 	'without-levels': () =>
-		'The dictionary has no competency of this kind. Import the dictionary first.'
+		'The dictionary has no competency of this kind. Import the dictionary first.',
+	'already-known': () => 'Already registered. Open that one and change it.'
 };
 
 const sentences: Record<Language, Record<RowErrorCode, Sentence>> = { id, en };

@@ -4,7 +4,7 @@ import { countsOf, type Counts, type PlannedRow } from '#api/domain/import/plan.
 import { Problem } from '#api/http/problem.ts';
 import { importJob } from '#db/schema/exchange.ts';
 import type { Applied, ApplyMode } from './contract.ts';
-import { rowsOfJob, unfinishedJob } from './open-job.ts';
+import { rowsOfJob, unfinishedJob, refuseNarrow } from './open-job.ts';
 import { planRows } from './plan-rows.ts';
 import { storeOutcomes } from './store-outcomes.ts';
 
@@ -15,6 +15,7 @@ const errorsShown = 50;
  * none. The plan is made anew inside, so that nothing is written over what changed since the preview.
  */
 export async function applyImport(call: Call, given: { importId: string; mode: ApplyMode }) {
+	refuseNarrow(call);
 	return call.write('import.applied', async (tx) => {
 		const job = await unfinishedJob(tx, given.importId);
 		if (job.status !== 'previewed') throw new Problem('import-not-previewed');

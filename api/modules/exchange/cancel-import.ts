@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { importJob, importRow } from '#db/schema/exchange.ts';
-import { jobOut, unfinishedJob } from './open-job.ts';
+import { jobOut, unfinishedJob, refuseNarrow } from './open-job.ts';
 
 /** Puts an upload aside and erases its rows at once. */
 export async function cancelImport(call: Call, { importId }: { importId: string }) {
+	refuseNarrow(call);
 	return call.write('import.cancelled', async (tx) => {
 		const job = await unfinishedJob(tx, importId);
 		const done = { status: 'cancelled', finishedAt: call.now, erasedAt: call.now } as const;

@@ -1,6 +1,8 @@
 import type { Call } from '#api/call.ts';
-import { jobOut, openJob } from './open-job.ts';
+import { jobOut, openJob, refuseNarrow } from './open-job.ts';
 
 /** One import as it stands. */
-export const getImport = async (call: Call, { importId }: { importId: string }) =>
-	jobOut(await openJob(call.db, importId));
+export async function getImport(call: Call, { importId }: { importId: string }) {
+	refuseNarrow(call);
+	return jobOut(await openJob(call.db, importId));
+}

@@ -1,5 +1,6 @@
 import { hashOfBytes } from '#api/http/hash.ts';
 import type { Call } from '#api/call.ts';
+import { refuseNarrow } from './open-job.ts';
 import { countsOf } from '#api/domain/import/plan.ts';
 import { insertMany } from '#db/many-rows.ts';
 import { importJob, importRow } from '#db/schema/exchange.ts';
@@ -9,6 +10,7 @@ import { planRows } from './plan-rows.ts';
 
 /** Rows by column key from another program: previewed and applied in one transaction. */
 export async function importRows(call: Call, { kind, rows: given, apply }: RowsGiven) {
+	refuseNarrow(call);
 	const headings = [...new Set(given.flatMap((row) => Object.keys(row)))];
 	const mapping = Object.fromEntries(headings.map((key, index) => [key, index]));
 	const rows = given.map((row, index) => ({

@@ -2,12 +2,13 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { RowOutcome } from '#api/domain/import/plan.ts';
 import { importRow } from '#db/schema/exchange.ts';
-import { openJob } from './open-job.ts';
+import { openJob, refuseNarrow } from './open-job.ts';
 
 type Given = { importId: string; outcome?: RowOutcome | undefined; after: number; limit: number };
 
 /** Rows of an import with what each changes, in the order of the file. */
 export async function listImportRows(call: Call, { importId, outcome, after, limit }: Given) {
+	refuseNarrow(call);
 	const job = await openJob(call.db, importId);
 	const read = await call.db
 		.select()

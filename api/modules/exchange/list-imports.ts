@@ -2,13 +2,14 @@ import { and, desc, eq, lt, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { importJob } from '#db/schema/exchange.ts';
-import { jobOut } from './open-job.ts';
+import { jobOut, refuseNarrow } from './open-job.ts';
 
 /** The imports so far, latest first. */
 export async function listImports(
 	call: Call,
 	{ after, limit }: { after?: string | undefined; limit: number }
 ) {
+	refuseNarrow(call);
 	const [at, id] = decodeCursor(after) ?? [];
 	const before =
 		typeof at === 'number' && typeof id === 'string'

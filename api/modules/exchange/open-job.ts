@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
 import { missingColumns } from '#api/domain/import/heading.ts';
 import { Problem } from '#api/http/problem.ts';
@@ -7,6 +8,11 @@ import type { Job } from './contract.ts';
 import type { Reader } from './kind-work.ts';
 
 export type JobRecord = typeof importJob.$inferSelect;
+
+/** A file can touch every unit, so an import needs the permission everywhere. */
+export function refuseNarrow(call: Call) {
+	if (call.scopeOf('import.run').kind !== 'all') throw new Problem('not-found');
+}
 
 /** The job, or the problem of a thing that does not exist. Whoever may import sees every import. */
 export async function openJob(db: Reader, id: string): Promise<JobRecord> {

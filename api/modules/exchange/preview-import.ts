@@ -6,7 +6,7 @@ import { countsOf } from '#api/domain/import/plan.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { columnMapping, importJob } from '#db/schema/exchange.ts';
-import { jobOut, rowsOfJob, unfinishedJob, type JobRecord } from './open-job.ts';
+import { jobOut, rowsOfJob, unfinishedJob, type JobRecord, refuseNarrow } from './open-job.ts';
 import { planRows } from './plan-rows.ts';
 import { storeOutcomes } from './store-outcomes.ts';
 
@@ -15,6 +15,7 @@ export async function previewImport(
 	call: Call,
 	given: { importId: string; mapping: Mapping; remember: boolean }
 ) {
+	refuseNarrow(call);
 	const job = await unfinishedJob(call.db, given.importId);
 	const mapping = checkedMapping(job, given.mapping);
 	const rows = await rowsOfJob(call.db, job.id);

@@ -13,13 +13,14 @@ import { Problem } from '#api/http/problem.ts';
 import { readSpreadsheet, spreadsheetLimits, type Sheet } from '#api/ports/spreadsheet.ts';
 import { insertMany } from '#db/many-rows.ts';
 import { columnMapping, importJob, importRow } from '#db/schema/exchange.ts';
-import { jobOut, type JobRecord } from './open-job.ts';
+import { jobOut, type JobRecord, refuseNarrow } from './open-job.ts';
 
 /** Reads a spreadsheet and keeps its rows; nothing in the registers changes. */
 export async function uploadFile(
 	call: Call,
 	given: { kind: ImportKind; name: string; bytes: Uint8Array }
 ) {
+	refuseNarrow(call);
 	const { kind, name, bytes } = given;
 	const { headings, rows } = tableOf(sheetIn(bytes), kind);
 	const sha256 = await hashOfBytes(new Uint8Array(bytes));

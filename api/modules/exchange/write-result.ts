@@ -6,7 +6,7 @@ import { columnsOf } from '#api/domain/import/kinds.ts';
 import { Problem } from '#api/http/problem.ts';
 import { writeXlsx } from '#api/ports/spreadsheet.ts';
 import { importRow } from '#db/schema/exchange.ts';
-import { openJob, type JobRecord } from './open-job.ts';
+import { openJob, type JobRecord, refuseNarrow } from './open-job.ts';
 
 type Row = typeof importRow.$inferSelect;
 const words: Record<RowOutcome, string> = {
@@ -19,6 +19,7 @@ const rowsAPage = 5_000;
 
 /** The rows as they came with what became of each: mend the wrong ones here and upload it again. */
 export async function writeResult(call: Call, { importId }: { importId: string }) {
+	refuseNarrow(call);
 	const job = await openJob(call.db, importId);
 	if (job.erasedAt) throw new Problem('import-erased');
 	const rows = await readRows(call, job.id);

@@ -1,5 +1,6 @@
 /** What a file is, by its first bytes; its name proves nothing. */
-import { looksLikeZip } from '../archive.ts';
+import { listArchive, looksLikeZip } from '../archive.ts';
+import { archiveLimits } from './archive-limits.ts';
 
 export type ForeignKind = 'old-excel' | 'html' | 'pdf' | 'image' | 'archive' | 'unknown';
 export type FileKind = 'xlsx' | 'text' | 'password-protected' | ForeignKind;
@@ -22,9 +23,11 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
 	return textKindOf(bytes);
 }
 
+/** What cannot even be listed is left to the reader, which knows the exact reason. */
 function zipKindOf(bytes: Uint8Array): FileKind {
-	if (holdsText(bytes, 'xl/workbook.xml')) return 'xlsx';
-	return holdsText(bytes, 'xl/workbook.bin') ? 'old-excel' : 'archive';
+	const names = listArchive(bytes, archiveLimits);
+	if (!names.ok || names.value.includes('xl/workbook.xml')) return 'xlsx';
+	return names.value.includes('xl/workbook.bin') ? 'old-excel' : 'archive';
 }
 
 /** Many a SIMPEG exports a web page and calls it `.xls`. */

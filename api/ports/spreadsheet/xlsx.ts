@@ -1,11 +1,11 @@
 /** XLSX into rows of text: cached values of formulas, days as `YYYY-MM-DD`, long numbers as they are. */
 import * as XLSX from '@e965/xlsx';
 import { no, ok, type Result } from '#api/domain/result.ts';
+import { archiveLimits } from './archive-limits.ts';
 import { packStored, unpack, type ArchiveRefusal } from '../archive.ts';
 import { spreadsheetLimits, type Merge, type Sheet, type SpreadsheetRefusal } from './sheet.ts';
 import { dayOfSerial, isDayFormat } from './serial-day.ts';
 
-const archiveLimits = { entries: 2_000, totalBytes: 96 * 1024 * 1024, ratio: 250 };
 /** Macros, pictures and fonts are never inflated. */
 const neededPart = /\.(xml|rels)$/i;
 const { rows, headRows } = spreadsheetLimits;

@@ -1,0 +1,73 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { nameWithTitles } from '#api/domain/employment.ts';
+import { Problem } from '#api/http/problem.ts';
+import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+import { legalStatus, rank } from '#db/schema/rules.ts';
+import { changesOfPerson } from './changes.ts';
+import { peopleInReach } from './visible.ts';
+
+/** One person of the register with every appointment and what was said before. */
+export async function getPerson(call: Call, { personId }: { personId: string }) {
+	const found = await call.db
+		.select({ person, legalStatus, rank })
+		.from(person)
+		.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
+		.leftJoin(rank, eq(rank.code, person.rankCode))
+		.where(and(eq(person.id, personId), peopleInReach(call, 'person.read')))
+		.get();
+	if (!found) throw new Problem('not-found');
+
+	const held = await call.db
+		.select({ appointment, position, unit })
+		.from(appointment)
+		.innerJoin(position, eq(position.id, appointment.positionId))
+		.innerJoin(unit, eq(unit.id, appointment.unitId))
+		.where(eq(appointment.personId, personId))
+		.orderBy(desc(appointment.validFrom), desc(appointment.id));
+	const who = found.person;
+	return {
+		id: who.id,
+		nip: who.nip,
+		name: nameWithTitles(who),
+		cells: cellsOf(who),
+		legalStatus: found.legalStatus?.name ?? who.legalStatus,
+		active: found.legalStatus?.active ?? false,
+		rank: found.rank ? [found.rank.name, found.rank.code].filter(Boolean).join(', ') : who.rankCode,
+		appointments: held.map((row) => appointmentOut(row, call.today)),
+		changes: await changesOfPerson(call, personId)
+	};
+}
+
+const cellsOf = (who: typeof person.$inferSelect): Record<string, string> => ({
+	nip: who.nip,
+	gelarDepan: who.frontTitle ?? '',
+	nama: who.name,
+	gelarBelakang: who.backTitle ?? '',
+	statusAsn: who.kind,
+	kedudukanHukum: who.legalStatus,
+	golongan: who.rankCode ?? '',
+	email: who.email ?? '',
+	nomorHp: who.phone ?? '',
+	tmtKontrak: who.contractStart ?? '',
+	selesaiKontrak: who.contractEnd ?? ''
+});
+
+type Held = {
+	appointment: typeof appointment.$inferSelect;
+	position: typeof position.$inferSelect;
+	unit: typeof unit.$inferSelect;
+};
+
+const appointmentOut = (
+	{ appointment: row, position: held, unit: place }: Held,
+	today: string
+) => ({
+	id: row.id,
+	kind: row.kind,
+	position: { id: held.id, code: held.code, name: held.name },
+	unit: { id: place.id, code: place.code, name: place.name },
+	validFrom: row.validFrom,
+	validTo: row.validTo,
+	current: row.validFrom <= today && (row.validTo === null || row.validTo >= today)
+});

@@ -1,0 +1,30 @@
+import { and, like, or } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { unit } from '#db/schema/organisation.ts';
+import { unitsInReach, wordsOf } from './visible.ts';
+
+const most = 5_000;
+
+/** The tree in the order of its branches, or the units whose name or code has the words. */
+export async function listUnits(call: Call, { q }: { q?: string | undefined }) {
+	const matches = q
+		? or(and(...wordsOf(q).map((word) => like(unit.name, `%${word}%`))), like(unit.code, `${q}%`))
+		: undefined;
+	const rows = await call.db
+		.select()
+		.from(unit)
+		.where(and(unitsInReach(call, 'organisation.read'), matches))
+		.orderBy(unit.name)
+		.limit(most);
+	return { items: rows.map((row) => unitOut(row, call.today)) };
+}
+
+export const unitOut = (row: typeof unit.$inferSelect, today: string) => ({
+	id: row.id,
+	code: row.code,
+	name: row.name,
+	kind: row.kind,
+	parentId: row.parentId,
+	depth: row.path.split('/').length - 3,
+	ended: row.validTo !== null && row.validTo < today
+});
