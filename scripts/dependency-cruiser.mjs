@@ -117,7 +117,12 @@ export default {
 		behind(['fflate'], '^api/ports/'),
 		behind(['marked', 'sanitize-html'], '^api/ports/markdown\\.ts$'),
 		behind(['miniflare'], '^api/host/'),
-		only('no-cycles', {}, { circular: true, viaOnly: types }, 'Break the cycle by moving the shared part inward.'),
+		only(
+			'no-cycles',
+			{},
+			{ circular: true, viaOnly: types },
+			'Break the cycle by moving the shared part inward.'
+		),
 		only(
 			'everything-resolves',
 			{},

@@ -20,7 +20,7 @@ const noClock = {
 };
 
 /**
- * A file that holds a verb (it is named after one, or it writes) exports that one function and nothing
+ * A file that holds a verb (named after a function that takes the call, or writing itself) exports that one function and nothing
  * else; types beside it are welcome. Files of shared reads are named by a noun.
  */
 const oneVerb = {
@@ -42,9 +42,10 @@ const oneVerb = {
 			},
 			'Program:exit'(node) {
 				const names = node.body.flatMap(exportedValues);
+				const isVerb = node.body.some((statement) => takesCall(statement, wanted));
 				const others = names.filter((name) => name !== wanted);
 				const data = { file, wanted, others: others.join(', ') || 'none' };
-				if (names.includes(wanted)) {
+				if (isVerb) {
 					if (others.length > 0) context.report({ node, messageId: 'several', data });
 				} else if (writes) {
 					context.report({ node, messageId: 'name', data });
@@ -53,6 +54,12 @@ const oneVerb = {
 		};
 	}
 };
+
+/** A verb's first parameter is the call. */
+function takesCall({ declaration }, wanted) {
+	const [first] = declaration?.declarations ?? [{ id: declaration?.id, init: declaration }];
+	return first?.id?.name === wanted && first.init?.params?.[0]?.name === 'call';
+}
 
 function exportedValues(node) {
 	if (node.type !== 'ExportNamedDeclaration' || node.exportKind === 'type') return [];
