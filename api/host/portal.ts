@@ -1,0 +1,149 @@
+/**
+ * The portal on one computer: database, Worker and doors, started and stopped as one. Used by
+ * `npm start`, by the commands that change data, and by the end-to-end tests.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { migrate } from '../../db/migrate.ts';
+import { openAssets } from './assets.ts';
+import { consoleOver, type Send } from './console.ts';
+import { startCrons } from './crons.ts';
+import { openDataDir, secretOf, type DataDir } from './data-dir.ts';
+import { startDatabase, type DatabaseServer } from './database.ts';
+import { consoleDoor, contentDoor, frontDoor } from './doors.ts';
+import { serveFiles } from './files.ts';
+import { serveHashing } from './hashing.ts';
+import { listen, stopListening } from './listening.ts';
+import { endStaleChildren, recordChildren } from './processes.ts';
+import { readSettings, type HostSettings } from './settings.ts';
+import { startWorker } from './worker.ts';
+import { readWranglerToml } from './wrangler-toml.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export type Portal = {
+	url: string;
+	contentUrl: string;
+	settings: HostSettings;
+	/** The API in the console's name. */
+	send: Send;
+	stop(): Promise<void>;
+};
+
+type Given = {
+	env: Record<string, string | undefined>;
+	/** One line a step: "migrating the database". */
+	onProgress?: (label: string) => void;
+	log?: (line: string) => void;
+};
+
+type Closing = (() => unknown)[];
+type Opening = Required<Omit<Given, 'env'>> & {
+	settings: HostSettings;
+	data: DataDir;
+	closing: Closing;
+};
+
+/** Starts everything; when a step fails, what was started before it is stopped again. */
+export async function startPortal({
+	env,
+	onProgress = () => {},
+	log = console.error
+}: Given): Promise<Portal> {
+	const settings = readSettings(env);
+	const data = openDataDir(settings.DATA_DIR);
+	const closing: Closing = [() => data.release(), () => rmSync(data.pids, { force: true })];
+	const stop = async () => {
+		for (const close of closing.splice(0).reverse()) await close();
+	};
+	try {
+		const opened = await open({ settings, data, closing, onProgress, log });
+		return { ...opened, settings, send: consoleOver(data.consoleSocket), stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function open({ settings, data, closing, onProgress, log }: Opening) {
+	const stale = endStaleChildren(data.pids);
+	if (stale > 0) log(`Ended ${stale} process(es) that an earlier portal left behind.`);
+
+	// The doors open first and answer 503 until the Worker stands: a taken port is told at once.
+	const worker = { port: 0 };
+	const assets = openAssets(`${root}web/.svelte-kit/cloudflare`);
+	const key = randomBytes(32).toString('base64url');
+	const own = { host: '' };
+	const front = frontDoor({
+		worker,
+		own,
+		assets,
+		trustProxy: settings.TRUST_PROXY === '1',
+		tls: settings.tls
+	});
+	const port = await listen(front, { port: settings.PORT }, 'PORT');
+	closing.push(() => stopListening(front));
+	const content = contentDoor();
+	const contentPort = await listen(
+		content,
+		{ port: settings.CONTENT_PORT, host: '127.0.0.1' },
+		'CONTENT_PORT'
+	);
+	closing.push(() => stopListening(content));
+	const url = settings.APP_ORIGIN ?? `http://localhost:${port}`;
+	const contentUrl = settings.CONTENT_ORIGIN ?? `http://127.0.0.1:${contentPort}`;
+	own.host = new URL(url).host;
+
+	onProgress('opening the database');
+	const record = () => recordChildren(data.pids);
+	const database = await openDatabase(settings, { file: data.database, log, onStart: record });
+	closing.push(() => database.stop());
+	onProgress('migrating the database');
+	await migrate({ LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token });
+
+	onProgress('starting the Worker');
+	const running = await startWorker({
+		script: `${root}dist/worker.js`,
+		bindings: {
+			LIBSQL_URL: database.url,
+			LIBSQL_AUTH_TOKEN: database.token,
+			APP_ORIGIN: url,
+			CONTENT_ORIGIN: contentUrl,
+			APP_SECRET: settings.APP_SECRET ?? secretOf(data.path),
+			DEMO: settings.DEMO,
+			CONSOLE_KEY: key,
+			ADDRESS_HEADER: 'x-malaqbi-address'
+		},
+		files: serveFiles(data.files),
+		hashing: serveHashing(),
+		assets
+	});
+	closing.push(() => running.stop());
+	worker.port = running.port;
+	record();
+
+	rmSync(data.consoleSocket, { force: true });
+	const inside = consoleDoor({ worker, key, host: own.host });
+	await listen(inside, { path: data.consoleSocket }, 'console');
+	chmodSync(data.consoleSocket, 0o600);
+	closing.push(() => stopListening(inside));
+
+	const { crons } = readWranglerToml();
+	const timers = startCrons({ crons, fire: (cron, at) => running.scheduled(cron, at), log });
+	closing.push(() => timers.stop());
+	return { url, contentUrl };
+}
+
+/** Our own server over a local file, or the one that LIBSQL_URL names. */
+async function openDatabase(
+	settings: HostSettings,
+	own: Parameters<typeof startDatabase>[0]
+): Promise<DatabaseServer> {
+	if (!settings.LIBSQL_URL) return startDatabase(own);
+	return {
+		url: settings.LIBSQL_URL,
+		token: settings.LIBSQL_AUTH_TOKEN ?? '',
+		stop: async () => {}
+	};
+}

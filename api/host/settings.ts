@@ -1,0 +1,66 @@
+/** The environment of `npm start`, parsed once and refused with the name of what is wrong. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+const file = z.string().refine((path) => existsSync(path), 'no such file');
+const yesOrNo = z.enum(['0', '1']);
+
+const Environment = z.object({
+	PORT: port.default(8787),
+	CONTENT_PORT: port.default(8788),
+	DATA_DIR: z
+		.string()
+		.min(1)
+		.default('.data')
+		.transform((path) => resolve(path)),
+	DEMO: yesOrNo.default('1'),
+	LIBSQL_URL: z.string().min(1).optional(),
+	LIBSQL_AUTH_TOKEN: z.string().optional(),
+	APP_ORIGIN: origin.optional(),
+	CONTENT_ORIGIN: origin.optional(),
+	TLS_CERT: file.optional(),
+	TLS_KEY: file.optional(),
+	TRUST_PROXY: yesOrNo.default('0'),
+	APP_SECRET: z
+		.string()
+		.regex(/^[\w-]{43}=?$/, 'must be 32 bytes, base64url')
+		.optional(),
+	SMTP_URL: z.url().optional(),
+	MAIL_FROM: z.string().optional()
+});
+
+export type HostSettings = ReturnType<typeof readSettings>;
+
+/** Throws one line a fault, each with the variable's name. */
+export function readSettings(env: Record<string, string | undefined>) {
+	const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = Environment.safeParse(present);
+	if (!parsed.success) {
+		throw new Error(
+			parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
+		);
+	}
+	return withOrigins(parsed.data);
+}
+
+function withOrigins(read: z.output<typeof Environment>) {
+	const tls = read.TLS_CERT && read.TLS_KEY ? { cert: read.TLS_CERT, key: read.TLS_KEY } : null;
+	if (!tls && (read.TLS_CERT || read.TLS_KEY)) throw new Error('TLS_CERT and TLS_KEY go together');
+	if (tls && !read.APP_ORIGIN)
+		throw new Error('APP_ORIGIN: with TLS_CERT say the https address of the portal');
+	if (
+		read.CONTENT_ORIGIN &&
+		read.APP_ORIGIN &&
+		hostOf(read.CONTENT_ORIGIN) === hostOf(read.APP_ORIGIN)
+	) {
+		throw new Error(
+			'CONTENT_ORIGIN: must be another host name than APP_ORIGIN; cookies ignore ports'
+		);
+	}
+	return { ...read, tls };
+}
+
+const hostOf = (url: string) => new URL(url).hostname;

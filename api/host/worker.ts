@@ -1,0 +1,61 @@
+/** The built Worker on workerd, by Miniflare's API: the same bundle that a deploy sends. */
+import { readFileSync } from 'node:fs';
+import { Log, LogLevel, Miniflare } from 'miniflare';
+import type { Assets } from './assets.ts';
+import { readWranglerToml } from './wrangler-toml.ts';
+
+type Fetcher = (request: Request) => Promise<Response>;
+
+type Given = {
+	script: string;
+	bindings: Record<string, string>;
+	files: Fetcher;
+	hashing: Fetcher;
+	assets: Assets;
+};
+
+export type WorkerProcess = {
+	port: number;
+	scheduled(cron: string, at: Date): Promise<void>;
+	stop(): Promise<void>;
+};
+
+export async function startWorker({
+	script,
+	bindings,
+	files,
+	hashing,
+	assets
+}: Given): Promise<WorkerProcess> {
+	const { compatibilityDate, compatibilityFlags } = readWranglerToml();
+	const miniflare = new Miniflare({
+		name: 'malaqbi',
+		modules: [{ type: 'ESModule', path: script, contents: readFileSync(script, 'utf8') }],
+		modulesRoot: '/',
+		compatibilityDate,
+		compatibilityFlags,
+		bindings,
+		serviceBindings: {
+			FILES: asService(files),
+			HASHING: asService(hashing),
+			ASSETS: asService((request) => assets.fetch(request))
+		},
+		unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+		cf: false,
+		log: new Log(LogLevel.WARN)
+	});
+	await miniflare.ready;
+	const direct = await miniflare.unsafeGetDirectURL('malaqbi');
+	const worker = await miniflare.getWorker('malaqbi');
+
+	return {
+		port: Number(direct.port),
+		async scheduled(cron, at) {
+			await worker.scheduled({ cron, scheduledTime: at });
+		},
+		stop: () => miniflare.dispose()
+	};
+}
+
+/** Miniflare hands over its own Request and takes its own Response; both are the platform's in shape. */
+const asService = (fetcher: Fetcher) => fetcher as never;
