@@ -121,13 +121,17 @@ async function bodyOf(request: Request): Promise<unknown> {
 }
 
 function parametersOf(schema: Shape | undefined, place: 'path' | 'query') {
-	return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
+	return fieldsOf(schema).map(([name, field]) => ({
 		name,
 		in: place,
 		required: place === 'path' || !field.safeParse(undefined).success,
 		schema: plainSchema(field)
 	}));
 }
+
+/** The fields of a contract; zod leaves their type open. */
+const fieldsOf = (schema: Shape | undefined): [string, z.ZodType][] =>
+	Object.entries<z.ZodType>(schema?.shape ?? {});
 
 /** JSON Schema of a contract, as it travels. */
 const plainSchema = (schema: z.core.$ZodType) => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './env.ts';
 import { Problem, problems } from './problem.ts';
@@ -55,11 +56,12 @@ function chainOf(error: unknown): string[] {
 
 function logFailure(error: Error, c: Context<AppEnv>) {
 	const causes = chainOf(error).map((text) => text.split('\nparams:')[0]);
+	// eslint-disable-next-line no-console -- the one place where a failure is logged
 	console.error(
 		JSON.stringify({
 			level: 'error',
 			requestId: c.get('requestId'),
-			path: c.req.routePath,
+			path: routePath(c),
 			causes,
 			stack: error.stack?.split('\n').slice(1, 8)
 		})

@@ -9,7 +9,8 @@ import { openHashing } from '#api/ports/hashing.ts';
 import { oneTimeLink, roleGrant, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { BecomeFirstAdmin } from './contract.ts';
-import { liveLink, refuseGuessing } from './open-link.ts';
+import { liveLink } from './live-link.ts';
+import { refuseGuessing } from './refuse-guessing.ts';
 import { refuseWeak } from './refuse-weak.ts';
 
 type Input = z.output<typeof BecomeFirstAdmin> & { token: string };

@@ -6,7 +6,8 @@ import { Problem } from '#api/http/problem.ts';
 import { openHashing } from '#api/ports/hashing.ts';
 import { oneTimeLink, session, user } from '#db/schema/identity.ts';
 import { legalStatus } from '#db/schema/rules.ts';
-import { liveLink, refuseGuessing } from './open-link.ts';
+import { liveLink } from './live-link.ts';
+import { refuseGuessing } from './refuse-guessing.ts';
 import { refuseWeak } from './refuse-weak.ts';
 
 /** Sets the password of an invited account, spends its link, and signs in. */
