@@ -33,8 +33,11 @@ type WireOf<P extends Shape, Q extends Shape, B extends Shape> = Part<
 	Part<Q, { query: z.input<Q> }> &
 	Part<B, { json: z.input<B> }>;
 type Part<S extends Shape, Wire> = [keyof S['shape']] extends [never] ? Nowhere : Wire;
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- nothing travels there
 type Nowhere = Record<never, never>;
 
+/** A part the endpoint does not have. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- zod's own word for no fields
 type Nothing = z.ZodObject<Record<never, never>>;
 
 export function endpoint<
