@@ -11,11 +11,9 @@ export async function firstRun({
 	demo,
 	onProgress
 }: Given): Promise<{ firstAdminPath: string | null }> {
-	const told = (step: { label: string; done: number; total: number }) =>
-		onProgress(`${step.label} ${step.done}/${step.total}`);
-	await loadReference(send, told);
+	await loadReference(send, counted(onProgress, 'loading the reference data'));
 	if (demo) {
-		await loadDemo(send, told);
+		await loadDemo(send, counted(onProgress, 'loading the demo agency'));
 		return { firstAdminPath: null };
 	}
 	const { status, body } = await send('/api/accounts/first-admin-link', {
@@ -25,6 +23,11 @@ export async function firstRun({
 	});
 	return { firstAdminPath: status === 200 && hasPath(body) ? body.path : null };
 }
+
+const counted =
+	(onProgress: Given['onProgress'], label: string) =>
+	({ done, total }: { done: number; total: number }) =>
+		onProgress(`${label} ${String(done)}/${String(total)}`);
 
 const hasPath = (body: unknown): body is { path: string } =>
 	typeof body === 'object' && body !== null && 'path' in body && typeof body.path === 'string';

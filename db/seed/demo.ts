@@ -1,5 +1,6 @@
 /** The demo agency: 400 invented people, their positions and two years of history, fed through the API. */
 import { existsSync, readFileSync } from 'node:fs';
+import { linkCourses } from './reference.ts';
 import { studyInThePast } from './history.ts';
 import { readSeed, write, type OnProgress, type Send } from './send.ts';
 import type { AccountSeed, AgencySeed, CompletionSeed, ImportRow } from './shapes.ts';
@@ -26,7 +27,7 @@ const IMPORTS = [
 export async function loadDemo(send: Send, onProgress: OnProgress): Promise<void> {
 	const accounts = readSeed<AccountSeed[]>('./demo/accounts.json');
 	const history = readSeed<CompletionSeed[]>('./demo/history.json');
-	const total = 1 + IMPORTS.length + accounts.length + history.length;
+	const total = 2 + IMPORTS.length + accounts.length + history.length;
 	let done = 0;
 	const step = (label: string) => onProgress({ label, done: done++, total });
 
@@ -37,6 +38,8 @@ export async function loadDemo(send: Send, onProgress: OnProgress): Promise<void
 		const rows = readSeed<ImportRow[]>(`./demo/${kind}.json`);
 		await write(send, '/api/imports', { method: 'POST', now, body: { kind, rows, apply: 'all' } });
 	}
+	step('courses');
+	await linkCourses(send, DAY_ONE);
 	for (let from = 0; from < accounts.length; from += AT_ONCE) {
 		const some = accounts.slice(from, from + AT_ONCE);
 		step('accounts');

@@ -28,6 +28,13 @@ export async function loadReference(send: Send, onProgress: OnProgress): Promise
 	onProgress({ label: 'reference', done: total, total });
 }
 
+/** Installs the complete courses again, now that there are positions they are made for; their lessons stay as they are. */
+export async function linkCourses(send: Send, now: string): Promise<void> {
+	for (const code of readdirSync(courses).sort()) {
+		await write(send, `/api/courses/${code}/content`, { method: 'PUT', now, body: courseContent(code) });
+	}
+}
+
 function referenceBody() {
 	return {
 		rules: readSeed<unknown[]>('./reference/rules.json'),

@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm';
+import { eq, inArray, max } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { SaveCourse } from '#api/modules/catalogue/contract.ts';
@@ -6,6 +6,7 @@ import { saveCourses } from '#api/modules/catalogue/index.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
 import type { Tx } from '#db/client.ts';
 import { course, courseVersion } from '#db/schema/catalogue.ts';
+import { position } from '#db/schema/organisation.ts';
 import type { CourseContent, CourseInstalled, CourseManifest } from './contract.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 import { writeLessons } from './write-lessons.ts';
@@ -28,7 +29,8 @@ export async function installCourse(call: Call, input: Given): Promise<CourseIns
 	for (const { bytes, type } of content.files) await storage.put(bytes, { type });
 
 	return call.write('course.installed', async (tx) => {
-		const [saved] = await saveCourses(tx, call, [courseOf(input.manifest)]);
+		const positions = await knownPositions(tx, input.manifest.positions);
+		const [saved] = await saveCourses(tx, call, [courseOf({ ...input.manifest, positions })]);
 		if (!saved) throw new Problem('internal');
 		const before = await publishedVersion(tx, saved.id);
 		const changed = before?.sourceHash !== content.sourceHash;
@@ -49,6 +51,16 @@ export async function installCourse(call: Call, input: Given): Promise<CourseIns
 			}
 		};
 	});
+}
+
+/** Positions are the agency's own: a course made elsewhere is linked to those that exist here. */
+async function knownPositions(tx: Tx, codes: string[]) {
+	if (codes.length === 0) return [];
+	const rows = await tx
+		.select({ code: position.code })
+		.from(position)
+		.where(inArray(position.code, codes));
+	return rows.map(({ code }) => code).sort();
 }
 
 const courseOf = (manifest: CourseManifest): SaveCourse =>
