@@ -1,15 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
 /**
  * How the browser's code is cut: few files, because on a weak network each request costs more than a
  * kilobyte. `base` is what every page needs; `forms`, `meters` and `desk` are families of components;
  * each module's words travel together. What is left stays with its page.
  */
-const words =
-	/\/paraglide\/messages\/((?:identity|organisation|competencies|catalogue|learning|certificates|credits|exchange|settings|home|team|claims|problem|error|welcome)_)?[^/]+\.js$/;
+const folder = new URL('./messages/id/', import.meta.url);
 
-const wordsOf = (id: string) => {
-	const found = words.exec(id);
-	return found ? (found[1] ? `words-${found[1].slice(0, -1)}` : 'base') : null;
-};
+/** Message key → the module whose file holds it; `common` travels with `base`. */
+const moduleOf = new Map(
+	readdirSync(folder).flatMap((file) =>
+		Object.keys(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).map(
+			(key) => [key, basename(file, '.json')] as const
+		)
+	)
+);
+
+/** Words that only a few pages say, though they stand in `common`. */
+const rare = /^(error|problem|welcome|file|combobox|table|level|jp|preferences)_/;
+
+function wordsOf(id: string): string | null {
+	const key = /\/paraglide\/messages\/([^/]+)\.js$/.exec(id)?.[1];
+	if (!key) return null;
+	if (rare.test(key))
+		return moduleOf.get(key) === 'common' ? 'words-rare' : `words-${moduleOf.get(key)}`;
+	const module = moduleOf.get(key) ?? 'common';
+	return module === 'common' ? 'base' : `words-${module}`;
+}
 
 const common =
 	/\/node_modules\/(svelte|esm-env|devalue)\/|\/node_modules\/@sveltejs\/kit\/src\/(?!runtime\/app\/forms)|\/paraglide\/runtime|vite\/preload-helper|\/lib\/layout\/(?!ErrorPage)|\/lib\/ui\/(Avatar|Button|Icon|Menu|Toast)\./;
