@@ -1,10 +1,10 @@
-import { and, desc, eq, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { readCode } from '#api/domain/certificate-code.ts';
 import { withoutSeparators } from '#api/domain/employee-number.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { certificate } from '#db/schema/certificates.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { CertificateQuery } from './contract.ts';
@@ -16,7 +16,6 @@ export async function listCertificates(call: Call, input: z.output<typeof Certif
 	const rows = await call.db
 		.select(shown)
 		.from(certificate)
-		.innerJoin(person, eq(person.id, certificate.personId))
 		.leftJoin(rendered, isRenderedOf())
 		.leftJoin(revoked, isRevokedOf())
 		.where(
@@ -38,10 +37,17 @@ function isAbout(search: string): SQL | undefined {
 	const code = readCode(search);
 	if (code.ok) return eq(certificate.code, code.value);
 	const digits = withoutSeparators(search);
-	if (/^\d{18}$/.test(digits)) return eq(person.nip, digits);
+	if (/^\d{18}$/.test(digits)) return isOf(eq(person.nip, digits));
 	const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-	return or(contains(person.name, pattern), contains(certificate.number, pattern));
+	return or(isOf(contains(person.name, pattern)), contains(certificate.number, pattern));
 }
+
+/** A subquery, not a join: the list keeps reading its own index, newest first. */
+const isOf = (condition: SQL) =>
+	inArray(
+		certificate.personId,
+		new QueryBuilder().select({ id: person.id }).from(person).where(condition)
+	);
 
 const contains = (column: SQLiteColumn, pattern: string) =>
 	sql`${column} like ${pattern} escape '\\'`;

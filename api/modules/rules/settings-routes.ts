@@ -13,6 +13,7 @@ import {
 	SignatoryParams,
 	SignatorySaved
 } from './contract.ts';
+import { drawSample } from './draw-sample.ts';
 import { dropCrest } from './drop-crest.ts';
 import { getSettings } from './get-settings.ts';
 import { openCrest } from './open-crest.ts';
@@ -62,6 +63,21 @@ export const settingsRoutes = new Hono<AppEnv>()
 				etag
 			});
 		}
+	)
+	.get(
+		'/sample',
+		...endpoint({
+			permission,
+			summary: 'A certificate of nobody with today’s settings, a PDF that says CONTOH',
+			output: z.unknown()
+		}),
+		async (c) =>
+			c.body(await drawSample(c.var.call), 200, {
+				'content-type': 'application/pdf',
+				'content-disposition': 'attachment; filename="contoh-sertifikat.pdf"',
+				'cache-control': 'no-store',
+				'x-content-type-options': 'nosniff'
+			})
 	)
 	.put(
 		'/numbering',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { renderPending } from '#api/modules/certificates/index.ts';
+import { rebuildPending } from '#api/modules/certificates/rebuild-pending.ts';
 import { renderCertificate } from '#api/modules/certificates/render-certificate.ts';
 import { certificateEvent, certificatePending } from '#db/schema/certificates.ts';
 import { textOfPdf } from '#test/support/pdf-text.ts';
@@ -70,6 +71,24 @@ describe('the paper of a certificate', async () => {
 		expect(waiting).toMatchObject([{ certificateId, tries: 1 }]);
 		const seen = await (await broken.agent(budi)).get(`/api/certificates/${certificateId}`);
 		expect(seen.body).toMatchObject({ status: 'valid', paper: 'preparing' });
+	});
+});
+
+describe('the queue of papers', async () => {
+	test('can be dropped and made anew from what happened', async ({ expect }) => {
+		const w = await world();
+		await furnishAgency(w);
+		const sari = await w.person('Sari');
+		const done = await issue(await w.as(sari), finished(sari));
+		await renderPending(w.system());
+		for (let at = 0; at < 3; at++) await issue(await w.as(sari), finished(sari));
+		const queue = () =>
+			w.db.select().from(certificatePending).orderBy(certificatePending.certificateId);
+		const before = await queue();
+		await w.db.delete(certificatePending);
+		expect(await rebuildPending(w.system())).toEqual({ waiting: 3 });
+		expect(await queue()).toEqual(before);
+		expect(before.map((row) => row.certificateId)).not.toContain(done.certificateId);
 	});
 });
 

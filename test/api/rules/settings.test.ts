@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { auditEvent, rule } from '#db/schema/index.ts';
 import { pngOf } from '#test/support/png.ts';
+import { textOfPdf } from '#test/support/pdf-text.ts';
 import { hides } from '#test/support/strangers.ts';
 import { finished, issue } from '#test/support/world-certificates.ts';
 import { world } from '#test/support/world.ts';
@@ -182,6 +183,24 @@ describe('signatories', () => {
 		path: () => '/api/settings/signatories/sgn_x',
 		missing: '/api/settings/signatories/sgn_none',
 		body: head,
+		outsider: async () => verifier
+	});
+});
+
+describe('a sample', () => {
+	test('shows the settings on paper, as nobody’s certificate', async ({ expect }) => {
+		const sample = await (await w.agent(admin)).get('/api/settings/sample');
+		expect(sample.headers.get('content-type')).toBe('application/pdf');
+		const [front = ''] = textOfPdf(sample.body);
+		for (const words of ['CONTOH', 'PEMERINTAH KABUPATEN MAMUJU', 'Drs. Contoh Kepala, M.Si.']) {
+			expect(front).toContain(words);
+		}
+	});
+
+	hides('the sample', () => w, {
+		method: 'GET',
+		path: () => '/api/settings/sample',
+		missing: '/api/settings/sample',
 		outsider: async () => verifier
 	});
 });
