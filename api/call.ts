@@ -187,14 +187,14 @@ export class Call {
 	}
 
 	/** One audit row by itself: refusals and reads that must leave a trace. */
-	async note(action: string, subject: string, after?: unknown) {
+	async note(action: string, subject: string, told: { after?: unknown; actorId?: string } = {}) {
 		await this.#given.db.insert(auditEvent).values({
 			id: newId('aud'),
 			at: this.now,
-			actorId: this.actor.id,
+			actorId: told.actorId ?? this.actor.id,
 			action,
 			subject,
-			after,
+			after: told.after,
 			requestId: this.requestId
 		});
 	}

@@ -1,26 +1,19 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, like, not, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, like, not, or, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { nameWithTitles } from '#api/domain/employment.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
-import { roleGrant, user } from '#db/schema/identity.ts';
-import { appointment, person, unit } from '#db/schema/organisation.ts';
+import { user } from '#db/schema/identity.ts';
+import { person, unit } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
+import { accountRows, withRoles, type State } from './account-reads.ts';
 import type { AccountQuery } from './contract.ts';
-import { definitiveToday, withinScope } from './current-place.ts';
+import { withinScope } from './current-place.ts';
 
 type Query = z.output<typeof AccountQuery>;
-type State = 'none' | 'invited' | 'active' | 'disabled' | 'stopped';
 
 /** People with the state of their account and their roles, by name. Two round trips. */
 export async function listAccounts(call: Call, query: Query) {
-	const rows = await call.db
-		.select({ person, user, unitName: unit.name, legallyActive: legalStatus.active })
-		.from(person)
-		.leftJoin(user, eq(user.personId, person.id))
-		.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
-		.leftJoin(appointment, definitiveToday(call.today))
-		.leftJoin(unit, eq(unit.id, appointment.unitId))
+	const rows = await accountRows(call)
 		.where(
 			and(
 				withinScope(call, 'account.manage'),
@@ -33,26 +26,7 @@ export async function listAccounts(call: Call, query: Query) {
 		.orderBy(person.name, person.id)
 		.limit(query.limit + 1);
 	const { items, next } = page(rows, query.limit, (row) => [row.person.name, row.person.id]);
-	const grants = items.length
-		? await grantsOf(
-				call,
-				items.map((row) => row.person.id)
-			)
-		: [];
-
-	return {
-		items: items.map((row) => ({
-			personId: row.person.id,
-			name: nameWithTitles(row.person),
-			nip: row.person.nip,
-			unit: row.unitName,
-			state: stateOf(row),
-			roles: grants
-				.filter((grant) => grant.personId === row.person.id)
-				.map(({ personId: _id, ...grant }) => grant)
-		})),
-		next
-	};
+	return { items: await withRoles(call, items), next };
 }
 
 const matching = ({ search }: Query) => {
@@ -92,32 +66,4 @@ function afterCursor(cursor: string | undefined) {
 	const [name, id] = decodeCursor(cursor) ?? [];
 	if (typeof name !== 'string' || typeof id !== 'string') return undefined;
 	return or(gt(person.name, name), and(eq(person.name, name), gt(person.id, id)));
-}
-
-const grantsOf = (call: Call, personIds: string[]) =>
-	call.db
-		.select({
-			personId: roleGrant.personId,
-			grantId: roleGrant.id,
-			role: roleGrant.role,
-			unit: unit.name
-		})
-		.from(roleGrant)
-		.leftJoin(unit, eq(unit.id, roleGrant.unitId))
-		.where(
-			and(
-				inArray(roleGrant.personId, personIds),
-				isNull(roleGrant.revokedAt),
-				or(isNull(roleGrant.validTo), gte(roleGrant.validTo, call.today))
-			)
-		);
-
-function stateOf(row: {
-	user: typeof user.$inferSelect | null;
-	legallyActive: boolean | null;
-}): State {
-	if (row.legallyActive === false) return 'stopped';
-	if (!row.user) return 'none';
-	if (row.user.disabledAt) return 'disabled';
-	return row.user.passwordHash ? 'active' : 'invited';
 }

@@ -8,6 +8,7 @@ import { changePassword } from './change-password.ts';
 import {
 	AccountPage,
 	AccountQuery,
+	AccountRow,
 	AuditPage,
 	AuditQuery,
 	BecomeFirstAdmin,
@@ -33,6 +34,7 @@ import {
 } from './contract.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { firstAdminLink } from './first-admin-link.ts';
+import { getAccount } from './get-account.ts';
 import { getMe } from './get-me.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteAccounts } from './invite-accounts.ts';
@@ -168,6 +170,16 @@ export const accountRoutes = new Hono<AppEnv>()
 			output: Invitations
 		}),
 		async (c) => c.json(await inviteAccounts(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/:personId',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'One account',
+			params: PersonParams,
+			output: AccountRow
+		}),
+		async (c) => c.json(await getAccount(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:personId/disabled',

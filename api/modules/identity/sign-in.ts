@@ -26,7 +26,9 @@ export async function signIn(call: Call, input: z.output<typeof SignIn>) {
 		throw new Problem('sign-in-refused');
 	}
 	if (account.disabledAt || !account.active) {
-		await call.note('session.refused', `person:${account.personId}`, { reason: 'account-stopped' });
+		await call.note('session.refused', `person:${account.personId}`, {
+			after: { reason: 'account-stopped' }
+		});
 		throw new Problem('account-stopped');
 	}
 
@@ -40,7 +42,7 @@ export async function signIn(call: Call, input: z.output<typeof SignIn>) {
 		address: call.address
 	});
 	await Promise.all([
-		call.note('session.started', `person:${account.personId}`),
+		call.note('session.started', `person:${account.personId}`, { actorId: account.personId }),
 		clearAttempts(call.store, accountBucket(nip))
 	]);
 	return { cookie, personId: account.personId };

@@ -88,6 +88,12 @@ describe('accounts by one-time links', async () => {
 		).toBe('last-admin');
 	});
 
+	hides('GET /api/accounts/:personId', () => w, {
+		method: 'GET',
+		path: () => `/api/accounts/${admin.id}`,
+		missing: '/api/accounts/per_0',
+		outsider: () => w.person('Orang Sana')
+	});
 	hides('GET /api/accounts', () => w, {
 		method: 'GET',
 		path: () => '/api/accounts',

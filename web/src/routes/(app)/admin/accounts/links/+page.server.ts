@@ -2,7 +2,7 @@ import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ locals, url }) => {
-	const units = await unwrap(locals.api.units.$get({ query: { limit: '100' } }));
+	const units = await unwrap(locals.api.units.$get({ query: {} }));
 	return {
 		title: m.links_title(),
 		units: units.items,

@@ -1,0 +1,49 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { roles } from '#api/domain/permissions.ts';
+import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const load = async ({ locals, params }) => {
+	const [account, units] = await Promise.all([
+		unwrap(locals.api.accounts[':personId'].$get({ param: params })),
+		unwrap(locals.api.units.$get({ query: {} }))
+	]);
+	const crumbs = [{ label: m.accounts_title(), href: '/admin/accounts' }, { label: account.name }];
+	return { account, units: units.items, crumbs };
+};
+
+export const actions = {
+	disable: async ({ locals, params, request, cookies }) => {
+		const form = await request.formData();
+		const disabled = form.get('disabled') === 'true';
+		const account = locals.api.accounts[':personId'];
+		const answer = await account.disabled.$put(
+			{ param: params, json: { disabled } },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, disabled ? m.accounts_disabled() : m.accounts_enabled());
+		redirect(303, `/admin/accounts/${params.personId}`);
+	},
+	grant: async ({ locals, params, request, cookies }) => {
+		const form = await request.formData();
+		const role = roles.find((each) => each === form.get('role'));
+		if (!role || role === 'asn') return fail(422);
+
+		const unitId = String(form.get('unitId') ?? '') || null;
+		const json = { personId: params.personId, role, unitId };
+		const answer = await locals.api.roles.$post({ json }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.accounts_granted());
+		redirect(303, `/admin/accounts/${params.personId}`);
+	},
+	revoke: async ({ locals, params, request, cookies }) => {
+		const form = await request.formData();
+		const param = { grantId: String(form.get('grantId') ?? '') };
+		const answer = await locals.api.roles[':grantId'].$delete({ param }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.accounts_revoked());
+		redirect(303, `/admin/accounts/${params.personId}`);
+	}
+};
