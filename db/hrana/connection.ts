@@ -2,7 +2,7 @@
  * One SQLite connection with its prepared statements. Everything here is synchronous; whoever
  * calls has already waited for the write lock if the statement needs it.
  */
-import { HranaError } from './errors.ts';
+import { HranaError, isSqlError } from './errors.ts';
 import type { Column, StmtResult, Value } from './protocol.ts';
 import type { Analysis } from './sql.ts';
 import { openSqlite, type Prepared, type Sqlite } from './sqlite.ts';
@@ -80,7 +80,7 @@ export class Connection {
 			return known;
 		}
 
-		const prepared = this.#db.prepare(sql);
+		const prepared = this.#compile(sql);
 		const reader = prepared.reader;
 		if (reader) prepared.raw(true);
 		const cached = { prepared, reader, columns: null, epoch: -1 };
@@ -92,14 +92,30 @@ export class Connection {
 		return cached;
 	}
 
+	/**
+	 * SQLite may refuse a text because of a schema that another connection has changed since
+	 * (it checks only some of its errors for that): read the schema anew, then believe it.
+	 */
+	#compile(sql: string): Prepared {
+		try {
+			return this.#db.prepare(sql);
+		} catch (error) {
+			if (!isSqlError(error)) throw error;
+			this.#db.exec('SELECT 1 FROM sqlite_schema LIMIT 0');
+			return this.#db.prepare(sql);
+		}
+	}
+
 	#rows(prepared: Prepared, values: SqlValue[], room: Room): Value[][] {
 		const rows: Value[][] = [];
+		let left = room.left;
 		const found = prepared.iterate(values);
 		for (let next = found.next(); !next.done; next = found.next()) {
 			rows.push(next.value.map(toWire));
-			for (const value of next.value) room.left -= weight(value);
-			if (room.left < 0) this.#abandon(found);
+			for (const value of next.value) left -= weight(value);
+			if (left < 0) this.#abandon(found);
 		}
+		room.left = left;
 		return rows;
 	}
 

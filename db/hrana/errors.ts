@@ -28,6 +28,8 @@ export function asHranaError(error: unknown): HranaError {
 	return new HranaError(baseOf(code), `SQLite error: ${message}`);
 }
 
+export const isSqlError = (error: unknown) => sqliteCodeOf(error) === 'SQLITE_ERROR';
+
 export const isBusy = (error: unknown) => sqliteCodeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
 
 /** The snapshot this transaction reads is older than the last commit: waiting cannot help. */

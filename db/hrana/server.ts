@@ -111,8 +111,11 @@ async function cursor(streams: Streams, body: unknown, response: ServerResponse)
 async function flush(response: ServerResponse, lines: string) {
 	if (response.write(lines) || response.destroyed) return;
 	await new Promise<void>((resume) => {
-		response.once('drain', resume);
-		response.once('close', resume);
+		const go = () => {
+			response.off('drain', go).off('close', go);
+			resume();
+		};
+		response.on('drain', go).on('close', go);
 	});
 }
 

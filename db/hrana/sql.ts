@@ -79,7 +79,7 @@ function number(found: Analysis, token: string, start: number) {
 	if (index < 1 || index > 32_766) return;
 
 	while (found.names.length < index) found.names.push(null);
-	if (token !== '?') found.names[index - 1] = token;
+	if (token !== '?') found.names[index - 1] ??= token;
 	found.parameters.push({ start, end: start + token.length, index });
 }
 

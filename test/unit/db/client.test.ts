@@ -1,0 +1,365 @@
+/** Everything the real client does over HTTP, against our own server. */
+import type { Client, InValue, ResultSet } from '@libsql/client/http';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { codeOf, served } from './served.ts';
+
+let client: Client;
+
+beforeEach(async () => {
+	client = (await served()).client();
+});
+
+const first = (result: ResultSet) => Array.from(result.rows[0] ?? []);
+const count = async (table = 't') =>
+	first(await client.execute(`SELECT COUNT(*) FROM ${table}`))[0];
+
+describe('execute', () => {
+	test('answers values, column names and declared types', async () => {
+		await client.execute('CREATE TABLE t (i INTEGER, f FLOAT, t TEXT, b BLOB)');
+		await client.execute("INSERT INTO t VALUES (42, 0.5, 'foo', X'626172')");
+		const found = await client.execute('SELECT i, f, t, b, i + 1 AS sum FROM t');
+		expect(found.toJSON()).toEqual({
+			columns: ['i', 'f', 't', 'b', 'sum'],
+			columnTypes: ['INTEGER', 'FLOAT', 'TEXT', 'BLOB', ''],
+			rows: [[42, 0.5, 'foo', 'YmFy', 43]],
+			rowsAffected: 0,
+			lastInsertRowid: null
+		});
+	});
+
+	test('counts the rows that each kind of writing touched', async () => {
+		await client.execute('CREATE TABLE t (a)');
+		const affected = async (sql: string) => (await client.execute(sql)).rowsAffected;
+		expect(await affected('INSERT INTO t VALUES (1), (2), (3)')).toBe(3);
+		expect(await affected('WITH x(a) AS (SELECT 2*a FROM t) INSERT INTO t SELECT a+1 FROM x')).toBe(
+			3
+		);
+		expect(await affected('UPDATE t SET a = a + 1 WHERE a > 2 RETURNING a')).toBe(4);
+		expect(await affected('DELETE FROM t WHERE a >= 3')).toBe(4);
+		expect(await affected('SELECT * FROM t')).toBe(0);
+		expect(await affected('CREATE TABLE other (a)')).toBe(0);
+	});
+
+	test('gives the last row id exactly, over the whole range', async () => {
+		await client.execute('CREATE TABLE t (id INTEGER PRIMARY KEY)');
+		for (const id of ['12345', '9223372036854775807', '-9223372036854775808']) {
+			const { lastInsertRowid } = await client.execute(`INSERT INTO t VALUES (${id})`);
+			expect(String(lastInsertRowid)).toBe(id);
+		}
+		const returned = await client.execute('INSERT INTO t VALUES (7) RETURNING id');
+		expect([first(returned), returned.lastInsertRowid]).toEqual([[7], 7n]);
+	});
+
+	test('sees at once what another connection did to the schema', async () => {
+		await client.execute('CREATE TABLE t (a)');
+		const transaction = await client.transaction('write');
+		await client.execute('SELECT * FROM t');
+		await transaction.executeMultiple('DROP TABLE t; CREATE TABLE t (x, y)');
+		await transaction.commit();
+		await client.execute('INSERT INTO t VALUES (1, 2)');
+		expect((await client.execute('SELECT * FROM t')).columns).toEqual(['x', 'y']);
+		await client.execute('ALTER TABLE t RENAME COLUMN x TO z');
+		expect((await client.execute('SELECT * FROM t')).columns).toEqual(['z', 'y']);
+	});
+});
+
+describe('values', () => {
+	const echo = async (value: InValue) =>
+		first(await client.execute({ sql: 'SELECT ?, typeof(?1)', args: [value] }));
+
+	test.each([
+		[null, null, 'null'],
+		['', '', 'text'],
+		['a\n\r\t "\'\\ ;--', 'a\n\r\t "\'\\ ;--', 'text'],
+		['žluťoučký 👩🏽‍⚕️ ᨕ', 'žluťoučký 👩🏽‍⚕️ ᨕ', 'text'],
+		[0, 0, 'real'],
+		[12.345, 12.345, 'real'],
+		[1e18, 1e18, 'real'],
+		[Number.MAX_VALUE, Number.MAX_VALUE, 'real'],
+		[Number.MIN_VALUE, Number.MIN_VALUE, 'real'],
+		[true, 1, 'integer'],
+		[new Date('2026-01-02T12:34:56Z'), 1767357296000, 'real']
+	])('%j comes back as %j (%s)', async (given, expected, type) => {
+		expect(await echo(given)).toEqual([expected, type]);
+	});
+
+	test('integers keep all 64 bits', async () => {
+		const exact = (await served()).client({ intMode: 'bigint' });
+		for (const value of [0n, -42n, 9007199254740993n, 2n ** 63n - 1n, -(2n ** 63n)]) {
+			const found = await exact.execute({ sql: "SELECT ?, ?1 || ''", args: [value] });
+			expect(first(found)).toEqual([value, String(value)]);
+		}
+	});
+
+	test('blobs of every length, the empty one too, alone and among others', async () => {
+		await client.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, b BLOB, c)');
+		const every = Uint8Array.from({ length: 256 }, (_, at) => at ^ 0xab);
+		for (const [id, bytes] of [every, new Uint8Array(1), new Uint8Array(0)].entries()) {
+			await client.execute({
+				sql: "INSERT INTO t VALUES (?2, ?1, 'a?b' || ?)",
+				args: [bytes, id, '?']
+			});
+		}
+		await client.execute({
+			sql: 'INSERT INTO t VALUES (:id, :b, $c)',
+			args: { id: 3, b: new Uint8Array(0), c: new Uint8Array(0) }
+		});
+		const { rows } = await client.execute('SELECT b, typeof(b), length(b), c FROM t ORDER BY id');
+		expect(rows.map((row) => [row[1], row[2]])).toEqual([
+			['blob', 256],
+			['blob', 1],
+			['blob', 0],
+			['blob', 0]
+		]);
+		expect(rows[0]?.[0]).toEqual(every.buffer);
+		expect(rows[2]?.[0]).toEqual(new ArrayBuffer(0));
+		expect(rows[2]?.[3]).toBe('a?b?');
+		expect(rows[3]?.[3]).toEqual(new ArrayBuffer(0));
+	});
+
+	test('an infinity that the database computed arrives as one', async () => {
+		expect(first(await client.execute('SELECT 9e999, -9e999'))).toEqual([Infinity, -Infinity]);
+	});
+
+	test('text that SQLite would cut or spoil is refused, not stored', async () => {
+		expect(await codeOf(echo('before\0after'))).toBe('ARGS_INVALID');
+		expect(await codeOf(echo('half \ud83d'))).toBe('ARGS_INVALID');
+		expect(await codeOf(client.execute("SELECT 'a\0b'"))).toBe('BLOCKED');
+	});
+});
+
+describe('arguments', () => {
+	test.each([
+		['SELECT ?, ?', ['one', 'two'], ['one', 'two']],
+		['SELECT ?2, ?3, ?1', ['one', 'two', 'three'], ['two', 'three', 'one']],
+		['SELECT ?3, ?1', ['one', 'two', 'three'], ['three', 'one']],
+		['SELECT ?2, ?, ?3', ['one', 'two', 'three'], ['two', 'three', 'three']],
+		['SELECT :b, :a', { a: 'one', ':b': 'two' }, ['two', 'one']],
+		['SELECT @b, @a, @b || @a', { a: 'one', '@b': 'two' }, ['two', 'one', 'twoone']],
+		['SELECT :b, :a, ?1', { a: 'one', b: 'two' }, ['two', 'one', 'two']],
+		['SELECT $b, $a, ?1', { a: 'one', $b: 'two' }, ['two', 'one', 'two']],
+		['SELECT \'?\', ":x", ? /* ? :y */ FROM (SELECT 1 AS ":x") -- ?', ['one'], ['?', 1, 'one']]
+	])('%s', async (sql, args, expected) => {
+		expect(first(await client.execute({ sql, args }))).toEqual(expected);
+	});
+
+	test('too many, too few and unknown ones are refused', async () => {
+		expect(await codeOf(client.execute({ sql: 'SELECT ?', args: [1, 2] }))).toBe('ARGS_INVALID');
+		expect(await codeOf(client.execute({ sql: 'SELECT ?, ?', args: [1] }))).toBe('ARGS_INVALID');
+		expect(await codeOf(client.execute({ sql: 'SELECT :a', args: { b: 1 } }))).toBe('ARGS_INVALID');
+	});
+
+	test('one statement bound again does not remember its last values', async () => {
+		await client.execute({ sql: 'SELECT ?', args: ['secret'] });
+		expect(await codeOf(client.execute('SELECT ?'))).toBe('ARGS_INVALID');
+		expect(first(await client.execute({ sql: 'SELECT ?', args: [null] }))).toEqual([null]);
+	});
+});
+
+describe('errors', () => {
+	test.each([
+		['INSERT INTO p VALUES (1)', 'SQLITE_CONSTRAINT_PRIMARYKEY'],
+		["INSERT INTO u VALUES ('a', 1)", 'SQLITE_CONSTRAINT_UNIQUE'],
+		['INSERT INTO u VALUES (NULL, 1)', 'SQLITE_CONSTRAINT_NOTNULL'],
+		["INSERT INTO u VALUES ('b', 99)", 'SQLITE_CONSTRAINT_FOREIGNKEY'],
+		["INSERT INTO u VALUES ('toolong', 1)", 'SQLITE_CONSTRAINT_CHECK'],
+		['DELETE FROM p', 'SQLITE_CONSTRAINT_TRIGGER'],
+		['SELECT foobar', 'SQLITE_ERROR'],
+		['SELECT * FROM nowhere', 'SQLITE_ERROR'],
+		['SELECT', 'SQL_PARSE_ERROR'],
+		['NOT A VALID SQL', 'SQL_PARSE_ERROR'],
+		['', 'SQL_NO_STATEMENT'],
+		['-- nothing', 'SQL_NO_STATEMENT'],
+		['SELECT 1; SELECT 2', 'SQL_MANY_STATEMENTS'],
+		["ATTACH 'other.db' AS other", 'BLOCKED'],
+		["VACUUM INTO 'copy.db'", 'BLOCKED'],
+		['PRAGMA journal_mode = DELETE', 'BLOCKED']
+	])('%s → %s', async (sql, code) => {
+		await client.executeMultiple(`
+			CREATE TABLE p (id INTEGER PRIMARY KEY);
+			CREATE TABLE u (a TEXT NOT NULL UNIQUE CHECK (length(a) < 5), p REFERENCES p(id));
+			CREATE TRIGGER kept BEFORE DELETE ON p BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+			INSERT INTO p VALUES (1);
+			INSERT INTO u VALUES ('a', 1);
+		`);
+		expect(await codeOf(client.execute(sql))).toBe(code);
+	});
+});
+
+describe('batch', () => {
+	test('of reads, with arguments', async () => {
+		const found = await client.batch(
+			['SELECT 1+1', { sql: 'VALUES (?), (?)', args: ['big', 'ben'] }],
+			'read'
+		);
+		expect(found.map((each) => each.rows.map((row) => row[0]))).toEqual([[2], ['big', 'ben']]);
+	});
+
+	test.each(['write', 'deferred'] as const)('mode %s runs in order', async (mode) => {
+		const found = await client.batch(
+			[
+				'DROP TABLE IF EXISTS t',
+				'CREATE TABLE t (a)',
+				'INSERT INTO t VALUES (21) RETURNING 2*a',
+				'SELECT a FROM t'
+			],
+			mode
+		);
+		expect(found.map((each) => each.rows[0]?.[0])).toEqual([undefined, undefined, 42, 21]);
+	});
+
+	test('that fails changes nothing', async () => {
+		await client.execute('CREATE TABLE t (a)');
+		const failing = ['INSERT INTO t VALUES (1)', 'SELECT foobar', 'INSERT INTO t VALUES (2)'];
+		expect(await codeOf(client.batch(failing, 'write'))).toBe('SQLITE_ERROR');
+		expect(await codeOf(client.batch(failing, 'deferred'))).toBe('SQLITE_ERROR');
+		expect(await count()).toBe(0);
+	});
+
+	test('of a thousand different statements, and of four thousand alike', async () => {
+		const different = await client.batch(
+			Array.from({ length: 1_000 }, (_, at) => `SELECT ${at}`),
+			'read'
+		);
+		expect(different.map((each) => each.rows[0]?.[0])).toEqual(different.map((_, at) => at));
+		const alike = await client.batch(
+			Array.from({ length: 4_000 }, (_, at) => ({ sql: `SELECT ?, ${at % 200}`, args: [at] })),
+			'read'
+		);
+		expect(alike.every((each, at) => each.rows[0]?.[0] === at)).toBe(true);
+	});
+
+	test('a hundred at once each see their own writes whole', async () => {
+		await client.batch(['CREATE TABLE a (n)', 'CREATE TABLE b (n)'], 'write');
+		const sums = await Promise.all(
+			Array.from({ length: 100 }, (_, n) =>
+				client.batch(
+					[
+						{ sql: 'INSERT INTO a VALUES (?)', args: [n] },
+						{ sql: 'INSERT INTO b VALUES (?)', args: [n * 10] },
+						'SELECT (SELECT SUM(n) FROM b) - 10 * (SELECT SUM(n) FROM a)'
+					],
+					'write'
+				)
+			)
+		);
+		expect(sums.map((each) => each[2]?.rows[0]?.[0])).toEqual(sums.map(() => 0));
+		expect(first(await client.execute('SELECT SUM(n) FROM a'))).toEqual([4950]);
+	});
+
+	test('migrate() switches foreign keys off for itself only', async () => {
+		await client.execute('CREATE TABLE p (id INTEGER PRIMARY KEY)');
+		await client.execute('CREATE TABLE c (p REFERENCES p(id))');
+		await client.migrate(['INSERT INTO c VALUES (5)']);
+		expect(await count('c')).toBe(1);
+		for (let at = 0; at < 10; at += 1) {
+			expect(await codeOf(client.execute('INSERT INTO c VALUES (6)'))).toBe(
+				'SQLITE_CONSTRAINT_FOREIGNKEY'
+			);
+		}
+	});
+});
+
+describe('transaction', () => {
+	beforeEach(async () => {
+		await client.execute('CREATE TABLE t (a UNIQUE)');
+	});
+
+	test('commits, and is closed afterwards', async () => {
+		const transaction = await client.transaction('write');
+		await transaction.execute("INSERT INTO t VALUES ('one')");
+		await transaction.execute("INSERT INTO t VALUES ('two')");
+		await transaction.commit();
+		expect([transaction.closed, await count()]).toEqual([true, 2]);
+		expect(await codeOf(transaction.execute('SELECT 1'))).toBe('TRANSACTION_CLOSED');
+	});
+
+	test.each(['rollback', 'close'] as const)('%s() leaves nothing behind', async (end) => {
+		const transaction = await client.transaction('write');
+		await transaction.execute("INSERT INTO t VALUES ('one')");
+		await transaction[end]();
+		expect(await codeOf(transaction.execute('SELECT 1'))).toBe('TRANSACTION_CLOSED');
+		await client.execute("INSERT INTO t VALUES ('after')");
+		expect(await count()).toBe(1);
+	});
+
+	test('goes on after a statement that failed', async () => {
+		const transaction = await client.transaction('write');
+		expect(await codeOf(transaction.execute('SELECT foo'))).toBe('SQLITE_ERROR');
+		await transaction.execute('INSERT INTO t VALUES (1)');
+		expect(await codeOf(transaction.execute('INSERT INTO t VALUES (1)'))).toBe(
+			'SQLITE_CONSTRAINT_UNIQUE'
+		);
+		await transaction.commit();
+		expect(await count()).toBe(1);
+	});
+
+	test('a ROLLBACK inside ends it, whoever wrote it', async () => {
+		for (const ending of ['ROLLBACK', 'INSERT OR ROLLBACK INTO t VALUES (1)']) {
+			const transaction = await client.transaction('write');
+			await transaction.execute('INSERT INTO t VALUES (1), (2)');
+			await transaction.execute(ending).catch(() => undefined);
+			expect(await codeOf(transaction.commit())).not.toBe('no error');
+			transaction.close();
+		}
+		expect(await count()).toBe(0);
+	});
+
+	test('commit and rollback of an empty one are fine', async () => {
+		await (await client.transaction('read')).commit();
+		await (await client.transaction('write')).rollback();
+	});
+
+	test('takes batches and many statements at once, as first and second operation', async () => {
+		const transaction = await client.transaction('write');
+		await transaction.batch([
+			'INSERT INTO t VALUES (1)',
+			{ sql: 'INSERT INTO t VALUES (?)', args: [2] }
+		]);
+		await transaction.executeMultiple('INSERT INTO t VALUES (4); INSERT INTO t VALUES (8);');
+		expect(first(await transaction.execute('SELECT SUM(a) FROM t'))).toEqual([15]);
+		expect(
+			await codeOf(
+				transaction.batch([
+					'INSERT INTO t VALUES (16)',
+					'INSERT INTO t VALUES (1)',
+					'INSERT INTO t VALUES (32)'
+				])
+			)
+		).toBe('SQLITE_CONSTRAINT_UNIQUE');
+		await transaction.commit();
+		expect(first(await client.execute('SELECT SUM(a) FROM t'))).toEqual([31]);
+	});
+
+	test('readers see the state before, while it is open', async () => {
+		const transaction = await client.transaction('write');
+		await transaction.execute('INSERT INTO t VALUES (1)');
+		expect(await count()).toBe(0);
+		await transaction.commit();
+		expect(await count()).toBe(1);
+	});
+});
+
+describe('executeMultiple', () => {
+	test('runs scripts with triggers, comments and own transactions', async () => {
+		await client.executeMultiple(`
+			CREATE TABLE t (a); CREATE TABLE log (a); -- ; not here
+			CREATE TRIGGER noted AFTER INSERT ON t BEGIN
+				INSERT INTO log VALUES (CASE WHEN new.a > 1 THEN 'big;' ELSE 'small' END);
+				INSERT INTO log VALUES ('x');
+			END;
+			BEGIN; INSERT INTO t VALUES (1), (2); COMMIT;
+		`);
+		expect(await count('log')).toBe(4);
+		await client.executeMultiple('  \n-- only a comment\n');
+	});
+
+	test('stops at the first error and rolls back what it had opened', async () => {
+		const failing = client.executeMultiple(`
+			CREATE TABLE t (a); INSERT INTO t VALUES (0);
+			BEGIN; INSERT INTO t VALUES (1); INSERT INTO t VALUES (foo()); COMMIT;
+		`);
+		expect(await codeOf(failing)).toBe('SQLITE_ERROR');
+		expect(await count()).toBe(1);
+	});
+});
