@@ -3,7 +3,11 @@ import { zlibSync } from 'fflate';
 
 export function pngOf(width: number, height: number, rgba = [142, 31, 47, 255]): Uint8Array {
 	const row = [0, ...Array.from({ length: width }, () => rgba).flat()];
-	const pixels = new Uint8Array(Array.from({ length: height }, () => row).flat());
+	return rgbaPng(width, height, new Uint8Array(Array.from({ length: height }, () => row).flat()));
+}
+
+/** A PNG of rows that already carry their filters. */
+export function rgbaPng(width: number, height: number, pixels: Uint8Array): Uint8Array {
 	const header = new Uint8Array(13);
 	const view = new DataView(header.buffer);
 	view.setUint32(0, width);

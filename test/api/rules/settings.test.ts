@@ -189,7 +189,9 @@ describe('signatories', () => {
 
 describe('a sample', () => {
 	test('shows the settings on paper, as nobody’s certificate', async ({ expect }) => {
-		const sample = await (await w.agent(admin)).get('/api/settings/sample');
+		const agent = await w.agent(admin);
+		await agent.put('/api/settings/crest', png(pngOf(40, 60, [142, 31, 47, 120])));
+		const sample = await agent.get('/api/settings/sample');
 		expect(sample.headers.get('content-type')).toBe('application/pdf');
 		const [front = ''] = textOfPdf(sample.body);
 		for (const words of ['CONTOH', 'PEMERINTAH KABUPATEN MAMUJU', 'Drs. Contoh Kepala, M.Si.']) {
