@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, sizes, visitor } from '../support/browser.ts';
+import { fitsTheScreen, signIn, type Persona } from '../support/personas.ts';
+import { startDemoPortal, type Portal } from '../support/portal.ts';
+
+let portal: Portal;
+let browser: Browser;
+beforeAll(async () => {
+	[portal, browser] = await Promise.all([startDemoPortal(), openBrowser()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await portal.stop();
+});
+
+describe.each(['phone', 'desktop'] as const)('on a %s', (size) => {
+	test('a stranger finds the sign-in and the certificate check', async () => {
+		const page = await visitor(browser, { at: portal.url, size });
+		await page.goto('/');
+		expect(await page.locator('h1').count()).toBe(1);
+		await fitsTheScreen(page);
+		await page.goto('/v');
+		await fitsTheScreen(page);
+	});
+
+	test.each(['nurse', 'verifier', 'admin'] satisfies Persona[])(
+		'the %s signs in',
+		async (persona) => {
+			const page = await visitor(browser, { at: portal.url, size });
+			await signIn(page, persona);
+			expect(page.viewportSize()).toEqual(sizes[size]);
+			await fitsTheScreen(page);
+		}
+	);
+});

@@ -1,0 +1,39 @@
+/** One Chromium a file; each visitor has a window, cookies and a language of their own. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { browserArguments, browserPath } from '../../scripts/browser.ts';
+
+export const sizes = {
+	phone: { width: 360, height: 740 },
+	desktop: { width: 1280, height: 800 }
+} as const;
+
+export type Visit = {
+	at: string;
+	size?: keyof typeof sizes;
+	javaScript?: boolean;
+	dark?: boolean;
+	locale?: 'id-ID' | 'en-GB';
+};
+
+export async function openBrowser(): Promise<Browser> {
+	return chromium.launch({ executablePath: await browserPath(), args: browserArguments });
+}
+
+/** Somebody with a fresh window, who looks at `at` when told a path. */
+export async function visitor(
+	browser: Browser,
+	{ at, size = 'phone', javaScript = true, dark = false, locale = 'id-ID' }: Visit
+): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: at,
+		viewport: sizes[size],
+		hasTouch: size === 'phone',
+		javaScriptEnabled: javaScript,
+		colorScheme: dark ? 'dark' : 'light',
+		locale,
+		timezoneId: 'Asia/Makassar',
+		ignoreHTTPSErrors: true
+	});
+	context.setDefaultTimeout(20_000);
+	return context.newPage();
+}
