@@ -27,7 +27,7 @@ function whatIsMissing() {
 	const locked = readPackages('package-lock.json') ?? {};
 	for (const [path, { version, optional, devOptional, peer }] of Object.entries(locked)) {
 		if (path === '') continue;
-		const found = installed[path]?.version;
+		const found = existsSync(path) ? installed[path]?.version : undefined;
 		if (found === undefined && (optional || devOptional || peer)) continue;
 		if (found !== version) return `${path.replace(/^.*node_modules\//, '')} ${version} is missing`;
 	}
