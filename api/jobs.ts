@@ -3,13 +3,14 @@ import type { Call } from './call.ts';
 import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
 import { renderPending } from './modules/certificates/index.ts';
+import { eraseImports } from './modules/exchange/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
 	'* * * * *': [renderPending],
-	'17 * * * *': [sweepIdentity]
+	'17 * * * *': [sweepIdentity, eraseImports]
 };
 
 export async function runJob(

@@ -27,7 +27,9 @@ function readText({ type }: Column, text: string): Reading {
 	}
 	switch (type.is) {
 		case 'text':
-			return text.length > type.longest ? fault('too-long', { longest: type.longest }) : ok(text);
+			return text.length > type.longest
+				? fault('text-too-long', { longest: type.longest })
+				: ok(text);
 		case 'code':
 			return readCode(text);
 		case 'day':

@@ -10,7 +10,7 @@ export const rowErrorCodes = [
 	'nip-invalid',
 	'not-an-email',
 	'not-a-phone',
-	'too-long',
+	'text-too-long',
 	'cell-error',
 	'list-unreadable',
 	'duplicate-in-file',

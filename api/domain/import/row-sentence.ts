@@ -27,7 +27,7 @@ const id: Record<RowErrorCode, Sentence> = {
 	'nip-invalid': ({ text }) => `“${text}” bukan NIP atau NI PPPK. Periksa 18 angkanya.`,
 	'not-an-email': ({ text }) => `“${text}” bukan alamat surel.`,
 	'not-a-phone': ({ text }) => `“${text}” bukan nomor telepon.`,
-	'too-long': ({ longest }) => `Terlalu panjang. Paling banyak ${longest} huruf.`,
+	'text-too-long': ({ longest }) => `Terlalu panjang. Paling banyak ${longest} huruf.`,
 	'cell-error': ({ text }) => `Sel berisi kesalahan rumus (${text}). Isi dengan nilainya.`,
 	'list-unreadable': ({ text }) =>
 		`“${text}” tidak terbaca. Tulis seperti T.KES.05=2:mutlak; T.UM.01=1.`,
@@ -76,7 +76,7 @@ const en: Record<RowErrorCode, Sentence> = {
 	'nip-invalid': ({ text }) => `“${text}” is not an employee number. Check its 18 digits.`,
 	'not-an-email': ({ text }) => `“${text}” is not an e-mail address.`,
 	'not-a-phone': ({ text }) => `“${text}” is not a telephone number.`,
-	'too-long': ({ longest }) => `Too long. At most ${longest} characters.`,
+	'text-too-long': ({ longest }) => `Too long. At most ${longest} characters.`,
 	'cell-error': ({ text }) => `The cell holds a formula error (${text}). Fill in the value.`,
 	'list-unreadable': ({ text }) =>
 		`“${text}” cannot be read. Write it like T.KES.05=2:mutlak; T.UM.01=1.`,

@@ -95,8 +95,8 @@ export const people: KindOf<PersonKey> = {
 		},
 		{
 			key: 'email',
-			label: 'Email',
-			aliases: ['emailGov', 'alamatEmail', 'surel'],
+			label: 'Surel',
+			aliases: ['emailGov', 'alamatEmail'],
 			required: false,
 			type: { is: 'email' },
 			help: 'Alamat surel.',

@@ -91,7 +91,7 @@ function tooMuch({ capaian }: CourseCells) {
 		return [rowError('capaian', 'out-of-range', { least: 0, most: mostOutcomes })];
 	}
 	return outcomes.some((text) => text.length > longestOutcome)
-		? [rowError('capaian', 'too-long', { longest: longestOutcome })]
+		? [rowError('capaian', 'text-too-long', { longest: longestOutcome })]
 		: [];
 }
 

@@ -1,3 +1,6 @@
+import { rowErrorCodes } from '#api/domain/import/row-error.ts';
+import { rowSentence } from '#api/domain/import/row-sentence.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import * as messages from '#lib/paraglide/messages.js';
 import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
 
@@ -23,7 +26,9 @@ export function showProblem(problem: ApiProblem): ShownProblem {
 }
 
 export function problemWords(code: string, params: Record<string, unknown> = {}): string {
-	return word(`problem_${code}`)?.(params) ?? messages.problem_internal();
+	const reason = typeof params['reason'] === 'string' ? params['reason'] : '';
+	const own = (reason && word(`problem_${code}_${reason}`)) || word(`problem_${code}`);
+	return own?.(params) ?? messages.problem_internal();
 }
 
 /** The longer explanation on `/problems/[code]`; not every code has one. */
@@ -34,7 +39,15 @@ export function problemHelp(code: string): { text: string; help: string | undefi
 
 function fieldWords(code: string, params: Record<string, unknown>): string {
 	const own = word(`problem_field_${code}`) ?? word(`problem_${code}`);
-	return own?.(params) ?? messages.problem_field_invalid();
+	return own?.(params) ?? registerWords(code, params) ?? messages.problem_field_invalid();
+}
+
+/** A register's field is refused in the words of the import, which checks the same way. */
+function registerWords(code: string, params: Record<string, unknown>): string | undefined {
+	const known = rowErrorCodes.find((each) => each === code);
+	if (!known) return undefined;
+	const texts = Object.entries(params).map(([key, value]) => [key, String(value)]);
+	return rowSentence({ code: known, params: Object.fromEntries(texts) }, getLocale());
 }
 
 function word(key: string): Word | undefined {
