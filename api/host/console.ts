@@ -19,7 +19,7 @@ export const consoleOver = (socketPath: string): Send => {
 	return (path, { method, body, key, now, as }) =>
 		new Promise((done, fail) => {
 			const headers = {
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+				...(body === undefined ? {} : { 'content-type': typeOf(body) }),
 				...(key ? { 'idempotency-key': key } : {}),
 				...(now ? { 'x-malaqbi-now': now } : {}),
 				...(as ? { 'x-malaqbi-as': as } : {})
@@ -32,9 +32,13 @@ export const consoleOver = (socketPath: string): Send => {
 				answer.on('error', fail);
 			});
 			request.on('error', fail);
-			request.end(body === undefined ? undefined : JSON.stringify(body));
+			request.end(body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body));
 		});
 };
+
+/** Bytes travel as they are: a spreadsheet to import. */
+const typeOf = (body: unknown) =>
+	body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
 
 function parsed(text: string): unknown {
 	try {

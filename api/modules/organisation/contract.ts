@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { assignmentKinds, employmentKinds } from '#api/domain/employment.ts';
 import { competencyKinds, importances } from '#api/domain/competency.ts';
-import { PageQuery, pageOf } from '#api/http/paging.ts';
 
 const id = z.string().min(1).max(60);
 const text = z.string().trim().max(120).optional();
 const civil = z.string();
+const PageQuery = z.object({
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(25)
+});
+const pageOf = <T extends z.ZodType>(item: T) =>
+	z.object({ items: z.array(item), next: z.string().nullable() });
 const ref = z.object({ id: z.string(), code: z.string(), name: z.string() });
 
 export const PersonPath = z.object({ personId: id });
