@@ -1,11 +1,12 @@
 import { countAttempt, waitOf } from '#api/auth/attempts.ts';
 import type { Call } from '#api/call.ts';
+import { networkOf } from '#api/domain/network.ts';
 import { Problem } from '#api/http/problem.ts';
 
 /** What is counted, and the rule that says how much of it one address may do. */
 type Limited = { purpose: string; limitRule: string };
 
-const bucketOf = (call: Call, purpose: string) => `${purpose}:address:${call.address}`;
+const bucketOf = (call: Call, purpose: string) => `${purpose}:address:${networkOf(call.address)}`;
 
 /** Refuses when the caller's address has used up its attempts; counts nothing. */
 export async function refuseWhenTooMany(call: Call, { purpose, limitRule }: Limited) {
