@@ -1,0 +1,78 @@
+import type { InferResponseType } from 'hono/client';
+import type { ApiClient } from '#lib/api/client.ts';
+import { whyOffered } from '#lib/competency/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export type Home = InferResponseType<ApiClient['home']['$get'], 200>;
+export type NextStep = { title: string; text: string; href: string; action: string };
+
+/** The one thing a learner does next: what HR sent back, what was begun, what closes a gap. */
+export function nextStep(home: Home): NextStep {
+	return (
+		correct(home) ??
+		goOn(home) ??
+		begin(home) ??
+		assess(home) ??
+		(isWaiting(home) ? wait() : done())
+	);
+}
+
+function correct({ returned: [first] }: Home): NextStep | null {
+	if (!first) return null;
+	return {
+		title: m.home_next_returned({ title: first.title }),
+		text: m.home_next_returned_text(),
+		href: '/my/credits',
+		action: m.home_next_returned_action()
+	};
+}
+
+function goOn({ learning: [first] }: Home): NextStep | null {
+	if (!first) return null;
+	return {
+		title: m.home_next_continue({ title: first.title }),
+		text: first.next ? m.home_next_continue_text({ lesson: first.next.title }) : '',
+		href: `/learn/${first.enrolmentId}`,
+		action: first.next
+			? m.home_next_continue_action({ minutes: first.next.minutes })
+			: m.home_next_continue_finish()
+	};
+}
+
+function begin({ gaps }: Home): NextStep | null {
+	const offer = gaps.find((gap) => gap.offer?.ready)?.offer;
+	if (!offer) return null;
+	return {
+		title: m.home_next_start({ title: offer.title }),
+		text: whyOffered(offer.reason),
+		href: `/catalogue/${offer.courseId}`,
+		action: m.home_next_start_action()
+	};
+}
+
+function assess({ gaps }: Home): NextStep | null {
+	const gap = gaps.find((each) => each.needsAssessment && (each.waiting ?? 0) < each.required);
+	if (!gap) return null;
+	return {
+		title: m.home_next_assess(),
+		text: m.home_next_assess_text({ name: gap.name, required: gap.required }),
+		href: '/my/competencies',
+		action: m.home_next_assess_action()
+	};
+}
+
+const isWaiting = ({ openGaps }: Home) => openGaps > 0;
+
+const wait = (): NextStep => ({
+	title: m.home_next_waiting(),
+	text: m.home_next_waiting_text(),
+	href: '/my/competencies',
+	action: m.home_next_assess_action()
+});
+
+const done = (): NextStep => ({
+	title: m.home_next_done(),
+	text: m.home_next_done_text(),
+	href: '/catalogue',
+	action: m.home_next_done_action()
+});
