@@ -25,6 +25,7 @@ import {
 	positionRoutes,
 	unitRoutes
 } from './modules/organisation/routes.ts';
+import { studyRoutes } from './modules/credits/study-routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
 import {
 	accountRoutes,
@@ -68,6 +69,7 @@ const routes = new Hono<AppEnv>()
 	.route('/settings', settingsRoutes)
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
+	.route('/enrolments', studyRoutes)
 	.route('/files', fileRoutes)
 	.route('/reference', referenceRoutes);
 

@@ -3,6 +3,7 @@ import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Actions, RequestEvent } from './$types';
 
 const besides = '12';
 
@@ -26,10 +27,8 @@ const done = {
 };
 type Move = keyof typeof done;
 
-type Given = Pick<import('./$types').RequestEvent, 'request' | 'locals' | 'params' | 'cookies'>;
-
 /** Decides, then goes on to the next claim that waits. */
-async function decide(move: Move, { request, locals, params, cookies }: Given) {
+async function decide(move: Move, { request, locals, params, cookies }: RequestEvent) {
 	const form = await request.formData();
 	const reason = [textOf(form, 'reason'), textOf(form, 'more').trim()].filter(Boolean).join('. ');
 	const answer = await locals.api.claims[':entryId'].decision.$post(
@@ -47,4 +46,4 @@ export const actions = {
 	verify: (event) => decide('verify', event),
 	return: (event) => decide('return', event),
 	reject: (event) => decide('reject', event)
-} satisfies import('./$types').Actions;
+} satisfies Actions;
