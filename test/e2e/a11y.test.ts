@@ -1,0 +1,89 @@
+/**
+ * WCAG 2.2 AA on every page of the router, for everybody who may open it, light and dark, phone and
+ * desk. A page that a person may not open is the 404 page, which is looked at too.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, sizes, visitor } from '../support/browser.ts';
+import { personas, signIn, type Persona } from '../support/personas.ts';
+import { startDemoPortal, type Portal } from '../support/portal.ts';
+import { addressOf, pageRoutes } from '../support/routes.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+	(['phone', 'desktop'] as const).map((size) => ({ colorScheme, size }))
+);
+
+let portal: Portal;
+let browser: Browser;
+beforeAll(async () => {
+	[portal, browser] = await Promise.all([startDemoPortal(), openBrowser()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await portal.stop();
+});
+
+const visitors = ['stranger', ...(Object.keys(personas) as Persona[])] as const;
+
+describe('axe finds nothing on any page', () => {
+	test.concurrent.each(visitors)('as %s', { timeout: 900_000 }, async (who) => {
+		const page = await visitor(browser, { at: portal.url, size: 'desktop' });
+		if (who !== 'stranger') await signIn(page, who);
+
+		const found: string[] = [];
+		const visited: string[] = [];
+		for await (const address of walk(page)) {
+			visited.push(address);
+			await page.evaluate(axe);
+			for (const look of looks) {
+				for (const problem of await violations(page, look)) {
+					found.push(`${address} (${look.colorScheme}, ${look.size}): ${problem}`);
+				}
+			}
+		}
+		expect(visited.length).toBeGreaterThan(4);
+		expect(found).toEqual([]);
+	});
+});
+
+/** Opens what can be opened, fixed addresses first: their links lead to the pages of single things. */
+async function* walk(page: Page): AsyncGenerator<string> {
+	const seen = new Set<string>();
+	const routes = pageRoutes().sort((one, other) => depth(one) - depth(other));
+	let sawNothing = false;
+
+	for (const route of routes) {
+		const address = addressOf(route, seen);
+		if (!address) continue;
+		const response = await page.goto(address);
+		if (response?.status() === 404 && sawNothing) continue;
+		sawNothing ||= response?.status() === 404;
+		for (const link of await linksOf(page)) seen.add(link);
+		yield address;
+	}
+}
+
+const depth = (route: string) => route.split('[').length;
+
+const linksOf = (page: Page) =>
+	page.$$eval('a[href^="/"]', (links) =>
+		links.map((link) => new URL(link.getAttribute('href') ?? '/', location.href).pathname)
+	);
+
+type Look = (typeof looks)[number];
+const run = `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`;
+
+async function violations(page: Page, { colorScheme, size }: Look): Promise<string[]> {
+	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+	await page.setViewportSize(sizes[size]);
+	const results = await page.evaluate<AxeResults>(run);
+
+	return results.violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`
+	);
+}
