@@ -120,18 +120,32 @@ async function flush(response: ServerResponse, lines: string) {
 }
 
 async function readBody(request: IncomingMessage, most: number): Promise<unknown> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		size += chunk.byteLength;
-		if (size > most) throw new HranaError('REQUEST_TOO_LARGE', 'The request body is too large');
-		chunks.push(chunk);
-	}
+	const bytes = await collect(request, most);
 	try {
-		return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+		return JSON.parse(bytes.toString('utf8'));
 	} catch {
 		throw new ProtocolError('PROTOCOL_ERROR', 'The body is not JSON');
 	}
+}
+
+/** By events: an async iterator over so small a body costs more than the query does. */
+function collect(request: IncomingMessage, most: number): Promise<Buffer> {
+	return new Promise((done, fail) => {
+		const chunks: Buffer[] = [];
+		let size = 0;
+		request.on('data', (chunk: Buffer) => {
+			size += chunk.byteLength;
+			if (size > most) {
+				request.pause();
+				fail(new HranaError('REQUEST_TOO_LARGE', 'The request body is too large'));
+			} else chunks.push(chunk);
+		});
+		request.once('end', () =>
+			done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+		);
+		request.once('error', fail);
+		request.once('aborted', () => fail(new ProtocolError('PROTOCOL_ERROR', 'The body is cut')));
+	});
 }
 
 function refuse(response: ServerResponse, error: unknown) {
