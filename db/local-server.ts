@@ -12,7 +12,7 @@ import { Streams } from './hrana/streams.ts';
 
 export type LocalServerOptions = {
 	/** The file of a database; its name is the URL's first segment, or `default` without one. */
-	fileFor(name: string): string | null;
+	fileFor: (name: string) => string | null;
 	port?: number;
 	host?: string;
 	authToken?: string | undefined;

@@ -30,13 +30,13 @@ function byName(named: NonNullable<Stmt['named_args']>, names: Analysis['names']
 	const values: (SqlValue | undefined)[] = names.map(() => undefined);
 	for (const { name, value } of named) {
 		const given = fromWire(value);
-		let used = false;
-		names.forEach((known, at) => {
-			if (known !== name && known?.slice(1) !== name) return;
-			used = true;
+		let used = 0;
+		for (const [at, known] of names.entries()) {
+			if (known !== name && known?.slice(1) !== name) continue;
+			used += 1;
 			if (known === name || values[at] === undefined) values[at] = given;
-		});
-		if (!used) throw mismatch(`there is no parameter ${name}`);
+		}
+		if (used === 0) throw mismatch(`there is no parameter ${name}`);
 	}
 	return values;
 }

@@ -1,6 +1,7 @@
 /** Routes, limits and manners of Hrana over HTTP; what a database does is in `stream.ts`. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { NodeBuffer } from './bytes.ts';
 import { cursorEntries } from './cursor.ts';
 import { asHranaError, HranaError, ProtocolError } from './errors.ts';
 import { parseCursor, parsePipeline } from './parse.ts';
@@ -33,22 +34,32 @@ export function hranaServer(options: HttpOptions) {
 
 async function serve(options: HttpOptions, request: IncomingMessage, response: ServerResponse) {
 	const route = routeOf(request.url ?? '');
-	if (!route) return send(response, 404, { message: 'Not found', code: 'NOT_FOUND' });
+	if (!route) {
+		send(response, 404, { message: 'Not found', code: 'NOT_FOUND' });
+		return;
+	}
 	if (isForeignPage(request)) {
-		return send(response, 403, { message: 'Not for web pages', code: 'FORBIDDEN' });
+		send(response, 403, { message: 'Not for web pages', code: 'FORBIDDEN' });
+		return;
 	}
 	if (route.endpoint === 'version') {
 		const allowed = request.method === 'GET' || request.method === 'HEAD';
-		return send(response, allowed ? 200 : 405, { server: 'malaqbi', protocol: 'hrana' });
+		send(response, allowed ? 200 : 405, { server: 'malaqbi', protocol: 'hrana' });
+		return;
 	}
 	if (request.method !== 'POST') {
-		return send(response, 405, { message: 'Use POST', code: 'METHOD_NOT_ALLOWED' });
+		send(response, 405, { message: 'Use POST', code: 'METHOD_NOT_ALLOWED' });
+		return;
 	}
 	if (!isAuthorised(request, options.authToken)) {
-		return send(response, 401, { message: 'The token is missing or wrong', code: 'UNAUTHORIZED' });
+		send(response, 401, { message: 'The token is missing or wrong', code: 'UNAUTHORIZED' });
+		return;
 	}
 	const streams = options.streamsOf(route.name);
-	if (!streams) return send(response, 404, { message: 'No such database', code: 'NOT_FOUND' });
+	if (!streams) {
+		send(response, 404, { message: 'No such database', code: 'NOT_FOUND' });
+		return;
+	}
 
 	const body = await readBody(request, options.bodyBytes);
 	await (route.endpoint === 'pipeline' ? pipeline : cursor)(streams, body, response);
@@ -74,7 +85,10 @@ async function pipeline(streams: Streams, body: unknown, response: ServerRespons
 			if (stream.isClosed) throw new ProtocolError('STREAM_CLOSED', 'The stream was closed');
 			results.push(await answer(stream, request));
 		}
-		if (response.destroyed) return streams.drop(id, stream);
+		if (response.destroyed) {
+			streams.drop(id, stream);
+			return;
+		}
 		send(response, 200, { baton: streams.release(id, stream), base_url: null, results });
 	} catch (error) {
 		streams.drop(id, stream);
@@ -141,7 +155,7 @@ function collect(request: IncomingMessage, most: number): Promise<Buffer> {
 			} else chunks.push(chunk);
 		});
 		request.once('end', () =>
-			done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+			done(chunks.length === 1 && chunks[0] ? chunks[0] : NodeBuffer.concat(chunks))
 		);
 		request.once('error', fail);
 		request.once('aborted', () => fail(new ProtocolError('PROTOCOL_ERROR', 'The body is cut')));
@@ -150,20 +164,30 @@ function collect(request: IncomingMessage, most: number): Promise<Buffer> {
 
 function refuse(response: ServerResponse, error: unknown) {
 	if (response.headersSent || response.destroyed) return response.destroy();
-	if (error instanceof ProtocolError) return send(response, 400, wireError(error));
+	if (error instanceof ProtocolError) {
+		send(response, 400, wireError(error));
+		return;
+	}
 
 	const { code } = asHranaError(error);
 	if (code === 'REQUEST_TOO_LARGE') {
 		response.setHeader('connection', 'close');
-		return send(response, 413, wireError(error));
+		send(response, 413, wireError(error));
+		return;
 	}
-	if (code === 'STREAM_EXPIRED') return send(response, 400, wireError(error));
-	if (code === 'TRANSACTION_BUSY') return send(response, 503, wireError(error));
-	return send(response, 500, wireError(error));
+	if (code === 'STREAM_EXPIRED') {
+		send(response, 400, wireError(error));
+		return;
+	}
+	if (code === 'TRANSACTION_BUSY') {
+		send(response, 503, wireError(error));
+		return;
+	}
+	send(response, 500, wireError(error));
 }
 
 function send(response: ServerResponse, status: number, content: unknown) {
-	const body = Buffer.from(JSON.stringify(content));
+	const body = NodeBuffer.from(JSON.stringify(content));
 	response.writeHead(status, {
 		'content-type': 'application/json',
 		'content-length': body.byteLength

@@ -133,7 +133,10 @@ class Statement {
 		const [first = '', second = '', third = ''] = this.#words;
 		const word = first === 'WITH' ? this.#telling : first;
 		if (word === 'EXPLAIN') found.explain = true;
-		if (word === 'PRAGMA') return this.#concludePragma(found, pragmaName(second, third));
+		if (word === 'PRAGMA') {
+			this.#concludePragma(found, pragmaName(second, third));
+			return;
+		}
 		if (word === 'BEGIN') {
 			found.writes ||= second === 'IMMEDIATE' || second === 'EXCLUSIVE';
 			return;

@@ -1,4 +1,5 @@
 /** Hrana values ↔ what the libsql package binds and returns (integers are always BigInt there). */
+import { NodeBuffer } from './bytes.ts';
 import { HranaError } from './errors.ts';
 import type { Value } from './protocol.ts';
 
@@ -19,7 +20,7 @@ export function fromWire(value: Value): SqlValue {
 		case 'text':
 			return text(value.value);
 		case 'blob':
-			if (typeof value.base64 === 'string') return Buffer.from(value.base64, 'base64');
+			if (typeof value.base64 === 'string') return NodeBuffer.from(value.base64, 'base64');
 			throw new HranaError('ARGS_INVALID', 'A blob argument must be base64');
 		default:
 			throw new HranaError('ARGS_INVALID', 'Value type not recognized');
@@ -62,7 +63,7 @@ function text(given: unknown): string {
 }
 
 const toBase64 = (bytes: Uint8Array) =>
-	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+	NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /** JSON has no infinities, but every reader takes 1e999 for one. */
 function jsonNumber(value: number): unknown {
@@ -71,5 +72,6 @@ function jsonNumber(value: number): unknown {
 }
 
 function rawJson(text: string): unknown {
-	return 'rawJSON' in JSON && typeof JSON.rawJSON === 'function' ? JSON.rawJSON(text) : null;
+	const json = JSON as typeof JSON & { rawJSON(text: string): unknown };
+	return json.rawJSON(text);
 }
