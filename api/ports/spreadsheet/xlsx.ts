@@ -23,23 +23,33 @@ export function readXlsx(bytes: Uint8Array): Result<Sheet, SpreadsheetRefusal> {
 	const parts = unpack(bytes, archiveLimits, (name) => neededPart.test(name));
 	if (!parts.ok) return no(asRefusal(parts.error));
 	try {
-		return firstSheetWithData(packStored(parts.value));
+		const hidden = hiddenSheets(parts.value.get('xl/workbook.xml'));
+		return firstSheetWithData(packStored(parts.value), hidden);
 	} catch {
 		return no({ reason: 'damaged' });
 	}
 }
 
-function firstSheetWithData(archive: Uint8Array): Result<Sheet, SpreadsheetRefusal> {
-	const outline = XLSX.read(archive, { type: 'array', bookSheets: true, bookProps: false });
-	const hidden = new Set(
-		(outline.Workbook?.Sheets ?? []).filter(({ Hidden }) => Hidden).map(({ name }) => name)
+/** Places of hidden sheets in the book: what nobody sees is not what they meant to import. */
+function hiddenSheets(workbook: Uint8Array | undefined): ReadonlySet<number> {
+	const tags = [...new TextDecoder().decode(workbook).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)];
+	const places = tags.flatMap(([tag], index) =>
+		/\sstate="(veryH|h)idden"/.test(tag) ? [index] : []
 	);
-	for (const name of outline.SheetNames.filter((each) => !hidden.has(each))) {
-		const book = XLSX.read(archive, { ...reading, sheets: name });
-		const sheet = sheetOf(name, book);
+	return new Set(places);
+}
+
+function firstSheetWithData(
+	archive: Uint8Array,
+	hidden: ReadonlySet<number>
+): Result<Sheet, SpreadsheetRefusal> {
+	const { SheetNames: names } = XLSX.read(archive, { type: 'array', bookSheets: true });
+	for (const [index, name] of names.entries()) {
+		if (hidden.has(index)) continue;
+		const sheet = sheetOf(name, XLSX.read(archive, { ...reading, sheets: index }));
 		if (sheet.rows.some(({ cells }) => cells.some((cell) => cell !== ''))) return ok(sheet);
 	}
-	return no({ reason: outline.SheetNames.length > 0 ? 'empty' : 'damaged' });
+	return no({ reason: names.length > 0 ? 'empty' : 'damaged' });
 }
 
 function sheetOf(name: string, book: XLSX.WorkBook): Sheet {

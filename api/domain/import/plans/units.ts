@@ -19,7 +19,7 @@ export function planUnits(given: {
 }): PlannedRow<UnitWrite>[] {
 	const unique = withDuplicates(given.rows, 'kode', ({ cells }) => cells.kode || null);
 	const merged = unique.map((row) => completed(row, given.known.get(row.cells.kode), given.today));
-	const judged = withTree(withParents(merged, given.known), given.known);
+	const judged = untilSettled(withParents(merged, given.known), given.known);
 
 	return judged.map(({ row, cells, errors, before }) =>
 		errors.length > 0
@@ -56,7 +56,19 @@ function withParents(rows: readonly Merged[], known: Known): Merged[] {
 		const kodeInduk = parent === '' ? '' : (codeOf.get(parent) ?? parent);
 		return { ...row, cells: { ...row.cells, kodeInduk } };
 	});
-	return spreadingRefusals(resolved, known);
+	return resolved;
+}
+
+/** Refusing a cycle can orphan what hung below it, and refusing an orphan can end a cycle. */
+function untilSettled(rows: readonly Merged[], known: Known): Merged[] {
+	const refusals = (each: readonly Merged[]) =>
+		each.filter(({ errors }) => errors.length > 0).length;
+	let judged = [...rows];
+	for (let before = -1; before < refusals(judged);) {
+		before = refusals(judged);
+		judged = withTree(spreadingRefusals(judged, known), known);
+	}
+	return judged;
 }
 
 /** A unit below a refused new unit cannot be taken over either. */
