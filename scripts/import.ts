@@ -34,17 +34,23 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { valid: { type: 'boolean' }, preview: { type: 'boolean' } }
 });
-const [kindGiven, file] = positionals;
-const kind = importKinds.find((each) => each === kindGiven);
-if (!kind || !file || !existsSync(file)) {
-	console.error(kind && file ? `${file}: no such file\n\n${usage}` : usage);
-	process.exit(2);
-}
-const portal = await openPortal();
-try {
-	process.exitCode = await run(portal.send, { kind, file });
-} finally {
-	await portal.close();
+
+async function main(): Promise<number> {
+	const [kindGiven, file] = positionals;
+	const kind = importKinds.find((each) => each === kindGiven);
+	if (!kind || !file || !existsSync(file)) {
+		console.error(kind && file ? `${file}: no such file\n\n${usage}` : usage);
+		return 2;
+	}
+	const portal = await openPortal();
+	try {
+		return await run(portal.send, { kind, file });
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+		return 1;
+	} finally {
+		await portal.close();
+	}
 }
 
 async function run(send: Send, given: { kind: ImportKind; file: string }): Promise<number> {
@@ -127,3 +133,5 @@ const wordsOf = (counts: object) =>
 
 /** What the endpoint's contract promises. */
 const asBody = <T>(body: unknown) => body as T;
+
+process.exit(await main());
