@@ -28,6 +28,7 @@ export async function startWorker({
 	assets
 }: Given): Promise<WorkerProcess> {
 	const { compatibilityDate, compatibilityFlags } = readWranglerToml();
+	const ownListeners = signals.map((signal) => process.listeners(signal));
 	const miniflare = new Miniflare({
 		name: 'malaqbi',
 		modules: [{ type: 'ESModule', path: script, contents: readFileSync(script, 'utf8') }],
@@ -45,6 +46,7 @@ export async function startWorker({
 		log: new Log(LogLevel.WARN)
 	});
 	await miniflare.ready;
+	keepOnly(ownListeners);
 	const direct = await miniflare.unsafeGetDirectURL('malaqbi');
 	const worker = await miniflare.getWorker('malaqbi');
 
@@ -55,6 +57,17 @@ export async function startWorker({
 		},
 		stop: () => miniflare.dispose()
 	};
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Miniflare would end this process at once on a signal; the portal stops in order, and ends Miniflare then. */
+function keepOnly(listeners: NodeJS.SignalsListener[][]) {
+	for (const [place, signal] of signals.entries()) {
+		for (const listener of process.listeners(signal)) {
+			if (!listeners[place]?.includes(listener)) process.off(signal, listener);
+		}
+	}
 }
 
 /** Miniflare hands over its own Request and takes its own Response; both are the platform's in shape. */
