@@ -1,5 +1,10 @@
 import type { AccountSeed, CompletionSeed } from '../../db/seed/shapes.ts';
 import type { Employee } from './people.ts';
+import { chance } from './random.ts';
+
+const EARLIER = 8;
+const WAITING = 18;
+const HEALTH = new Set(['J08', 'J09', 'J10', 'J11', 'J12', 'J13', 'J14', 'J15', 'J16', 'J17']);
 
 /** The printed accounts, then invented people for the roles that have none. */
 export function accounts(staff: Employee[]): AccountSeed[] {
@@ -26,7 +31,7 @@ export function accounts(staff: Employee[]): AccountSeed[] {
 /** Online courses taken before today, in every state the verification desk can meet. */
 export function completions(staff: Employee[]): CompletionSeed[] {
 	const [first = '', second = '', third = '', fourth = '', fifth = ''] = learners(staff);
-	return [
+	const told = [
 		taken('198003202006041903', 'C24', '2026-03-03', '2026-03-11', 'verified'),
 		taken('198502282010011905', 'C33', '2026-04-06', '2026-04-13', 'verified'),
 		taken(first, 'C13', '2026-09-08', '2026-09-17', 'verified'),
@@ -39,6 +44,58 @@ export function completions(staff: Employee[]): CompletionSeed[] {
 		taken(nth(staff, 'PKM.RGS', 'J08'), 'C13', '2026-11-11', '2026-11-19', null),
 		taken('199506072025212907', 'C24', '2026-11-16', null, null)
 	];
+	const busy = new Set([...told.map((one) => one.nip), '199201152019032901', '197003151996031906']);
+	return [...told, ...others(staff.filter((person) => !busy.has(person.nip)))].sort(byEnd);
+}
+
+/** A year of colleagues: verified ones through the year, and this month's queue. */
+function others(staff: Employee[]): CompletionSeed[] {
+	const luck = chance('completions');
+	const active = staff.filter(
+		(person) => person.legalStatus === '01' && person.since < '2025-12-01'
+	);
+	return Array.from({ length: EARLIER + WAITING }, (_, place) => {
+		const [person] = active.splice(luck.below(active.length), 1);
+		if (person === undefined) {
+			throw new Error('nobody left to study');
+		}
+		const isEarlier = place < EARLIER;
+		const course = HEALTH.has(person.position)
+			? luck.pick(['C13', 'C13', 'C24'])
+			: luck.pick(['C24', 'C33']);
+		const ended = isEarlier
+			? `2026-${pad(luck.between(2, 9))}-${pad(luck.between(2, 26))}`
+			: luck.pick([
+					'2026-10-26',
+					'2026-10-28',
+					'2026-11-03',
+					'2026-11-05',
+					'2026-11-10',
+					'2026-11-16',
+					'2026-11-19'
+				]);
+		return taken(
+			person.nip,
+			course,
+			daysBefore(ended, luck.between(3, 9)),
+			ended,
+			isEarlier ? 'verified' : null
+		);
+	});
+}
+
+function byEnd(first: CompletionSeed, second: CompletionSeed): number {
+	return (
+		(first.ended ?? '9').localeCompare(second.ended ?? '9') || first.nip.localeCompare(second.nip)
+	);
+}
+
+function daysBefore(date: string, days: number): string {
+	return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function pad(value: number): string {
+	return String(value).padStart(2, '0');
 }
 
 function learners(staff: Employee[]): string[] {

@@ -57,6 +57,9 @@ const COMMON: Offer[] = [
 	)
 ];
 
+/** Taken in the portal itself: see accounts.ts. */
+const ONLINE = new Set(['C13', 'C24', 'C33']);
+
 /** Two years before day one for the people in the documentation: code or place in COMMON, and the last day. */
 const KNOWN_HISTORY: Record<string, [offer: string, end: string][]> = {
 	// Nurse: 22 JP in 2025, 14 JP so far in 2026, so that one course of 6 JP fills the year.
@@ -80,7 +83,9 @@ const KNOWN_HISTORY: Record<string, [offer: string, end: string][]> = {
 /** Past trainings of 2025 and 2026: two of three reach 20 JP in a full year, fewer so far this year. */
 export function trainings(staff: Employee[], courses: ImportRow[]): ImportRow[] {
 	const luck = chance('trainings');
-	const offered = courses.filter((course) => Number(course['jp']) <= 40).map(asOffer);
+	const offered = courses
+		.filter((course) => Number(course['jp']) <= 40 && !ONLINE.has(course['kode'] ?? ''))
+		.map(asOffer);
 	return staff.flatMap((person, place) => {
 		const fixed = KNOWN_HISTORY[person.nip];
 		if (fixed !== undefined) {
