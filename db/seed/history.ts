@@ -66,12 +66,14 @@ async function answerQuiz(send: Send, { seed, path, at, isFinal }: Quiz): Promis
 	const wrong = isFinal ? Number(seed.nip.slice(-1)) % 3 : 0;
 	const right = keyOf(seed.course);
 	const answers = Object.fromEntries(
-		open.questions.map(({ id, prompt, choices }, place) => [
-			id,
-			choices
-				.filter(({ text }) => right.has(`${prompt}\n${text}`) !== place < wrong)
-				.map((choice) => choice.id)
-		])
+		open.questions.map(({ id, prompt, choices }, place) => {
+			const isRight = (choice: { text: string }) => right.has(`${prompt}\n${choice.text}`);
+			const chosen =
+				place < wrong
+					? choices.filter((choice) => !isRight(choice)).slice(0, 1)
+					: choices.filter(isRight);
+			return [id, chosen.map((choice) => choice.id)];
+		})
 	);
 	await as(send, seed, {
 		method: 'POST',
