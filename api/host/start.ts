@@ -16,7 +16,12 @@ async function main() {
 	});
 	stopOnSignal(portal);
 	const demo = portal.settings.DEMO === '1';
-	const { firstAdminPath } = await firstRun({ send: portal.send, demo, onProgress: progress.step });
+	const { firstAdminPath } = await firstRun({
+		send: portal.send,
+		demo,
+		dataDir: portal.settings.DATA_DIR,
+		onProgress: progress.step
+	});
 	progress.done();
 
 	if (demo) console.log(demoTable());

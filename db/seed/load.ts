@@ -1,4 +1,4 @@
 /** What a first start loads, through whatever door the host passes in. */
 export { DEMO_PASSWORD, loadDemo } from './demo.ts';
-export { loadReference } from './reference.ts';
+export { hasReference, loadReference, referenceDigest } from './reference.ts';
 export type { OnProgress, Send } from './send.ts';

@@ -1,9 +1,11 @@
 /** What every installation starts with: rules, forms, classes, ranks, the common competencies and three complete courses. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readSeed, write, type OnProgress, type Send } from './send.ts';
 import type { CourseSeed, ImportRow, QuestionSeed } from './shapes.ts';
 
-const courses = new URL('./reference/courses/', import.meta.url);
+const folder = new URL('./reference/', import.meta.url);
+const courses = new URL('courses/', folder);
 
 /** Installs what is missing; what an agency has changed since stays as it is. */
 export async function loadReference(send: Send, onProgress: OnProgress): Promise<void> {
@@ -28,11 +30,22 @@ export async function loadReference(send: Send, onProgress: OnProgress): Promise
 	onProgress({ label: 'reference', done: total, total });
 }
 
-/** Installs the complete courses again, now that there are positions they are made for; their lessons stay as they are. */
-export async function linkCourses(send: Send, now: string): Promise<void> {
-	for (const code of readdirSync(courses).sort()) {
-		await write(send, `/api/courses/${code}/content`, { method: 'PUT', now, body: courseContent(code) });
+/** Changes with any byte of the reference data: a newer Malaqbi installs what it brings. */
+export function referenceDigest(): string {
+	const hash = createHash('sha256');
+	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+		if (/\.\w+$/.test(name)) {
+			hash.update(name).update(readFileSync(new URL(name, folder)));
+		}
 	}
+	return hash.digest('hex');
+}
+
+/** Is any of it there? An emptied or exchanged database says no. */
+export async function hasReference(send: Send): Promise<boolean> {
+	const [code = ''] = readdirSync(courses).sort();
+	const list = await write(send, `/api/courses?q=${code}`, { method: 'GET' });
+	return (list as { items: { code: string }[] }).items.some((item) => item.code === code);
 }
 
 function referenceBody() {
@@ -47,11 +60,11 @@ function referenceBody() {
 
 /** A course folder as one body: texts as text, pictures and hand-outs as base64. */
 export function courseContent(code: string) {
-	const folder = new URL(`${code}/`, courses);
+	const source = new URL(`${code}/`, courses);
 	const manifest = readSeed<CourseSeed>(`./reference/courses/${code}/course.json`);
 	const names = manifest.lessons.flatMap((lesson) => lesson.file ?? []);
-	const images = existsSync(new URL('images/', folder))
-		? readdirSync(new URL('images/', folder)).sort()
+	const images = existsSync(new URL('images/', source))
+		? readdirSync(new URL('images/', source)).sort()
 		: [];
 	const binaries = [
 		...images.map((name) => `images/${name}`),
@@ -62,10 +75,10 @@ export function courseContent(code: string) {
 		texts: Object.fromEntries(
 			names
 				.filter((name) => name.endsWith('.md'))
-				.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])
+				.map((name) => [name, readFileSync(new URL(name, source), 'utf8')])
 		),
 		files: Object.fromEntries(
-			binaries.map((name) => [name, readFileSync(new URL(name, folder)).toString('base64')])
+			binaries.map((name) => [name, readFileSync(new URL(name, source)).toString('base64')])
 		),
 		questions: readSeed<QuestionSeed[]>(`./reference/courses/${code}/questions.json`)
 	};

@@ -84,9 +84,10 @@ function others(staff: Employee[]): CompletionSeed[] {
 	});
 }
 
+/** In the order in which they ended, so that certificate numbers follow; unfinished ones first. */
 function byEnd(first: CompletionSeed, second: CompletionSeed): number {
 	return (
-		(first.ended ?? '9').localeCompare(second.ended ?? '9') || first.nip.localeCompare(second.nip)
+		(first.ended ?? '').localeCompare(second.ended ?? '') || first.nip.localeCompare(second.nip)
 	);
 }
 
