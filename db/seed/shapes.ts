@@ -98,8 +98,8 @@ export interface AccountSeed {
 	nip: string;
 	/** Shown at the end of the first start. */
 	printed: boolean;
-	/** Roles beside asn, each with the unit whose subtree it covers. */
-	roles: { role: string; unit: string }[];
+	/** Roles beside asn, each with the unit whose subtree it covers; null is the whole agency. */
+	roles: { role: string; unit: string | null }[];
 }
 
 /** An online course taken before day one; without an end the person is half-way. */

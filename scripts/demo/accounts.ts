@@ -13,16 +13,16 @@ export function accounts(staff: Employee[]): AccountSeed[] {
 		printed('199506072025212907', []),
 		printed('197805102005012902', [['supervisor', 'PKM.BIN']]),
 		printed('198003202006041903', [['trainer', 'RSUD']]),
-		printed('198811072014031904', [['verifier', 'MMJ']]),
+		printed('198811072014031904', [['verifier', null]]),
 		printed('198502282010011905', [
-			['admin', 'MMJ'],
-			['organiser', 'MMJ']
+			['admin', null],
+			['organiser', null]
 		]),
 		printed('197003151996031906', [['leader', 'DINKES']]),
 		unprinted(nth(staff, 'DINKES.SEK', 'J07'), [['unit-hr', 'DINKES']]),
-		unprinted(nth(staff, 'BKPP.PKA', 'J31', 1), [['assessor', 'MMJ']]),
-		unprinted(nth(staff, 'INSP', 'J24'), [['auditor', 'MMJ']]),
-		unprinted(nth(staff, 'KOMINFO', 'J27'), [['dpo', 'MMJ']]),
+		unprinted(nth(staff, 'BKPP.PKA', 'J31', 1), [['assessor', null]]),
+		unprinted(nth(staff, 'INSP', 'J24'), [['auditor', null]]),
+		unprinted(nth(staff, 'KOMINFO', 'J27'), [['dpo', null]]),
 		unprinted(nth(staff, 'BKPP', 'J01'), [['leader', 'BKPP']]),
 		unprinted(nth(staff, 'PKM.RGS', 'J08'), [['supervisor', 'PKM.RGS']])
 	];
