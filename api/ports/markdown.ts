@@ -31,7 +31,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
 	const marked = new Marked({ gfm: true, renderer: { html: (token) => escaped(token.text) } });
 	const tokens = marked.lexer(markdown);
 	shiftHeadings(marked, tokens);
-	marked.walkTokens(tokens, (token) => {
+	void marked.walkTokens(tokens, (token) => {
 		if (!isLinked(token)) return;
 		if (!isElsewhere(token.href)) token.href = ownFile(token.href) ?? '';
 		else if (token.type === 'image') {
@@ -86,7 +86,7 @@ const allowed: sanitizeHtml.IOptions = {
 /** Moves all headings so that the largest becomes an h2; the steps between them stay, h6 is the floor. */
 function shiftHeadings(marked: Marked, tokens: Token[]) {
 	const headings: Tokens.Heading[] = [];
-	marked.walkTokens(tokens, (token) => {
+	void marked.walkTokens(tokens, (token) => {
 		if (isHeading(token)) headings.push(token);
 	});
 	const largest = Math.min(...headings.map((heading) => heading.depth));

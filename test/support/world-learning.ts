@@ -1,7 +1,7 @@
 /** Sentences about the catalogue and about studying. */
 import { SaveCourse } from '#api/modules/catalogue/contract.ts';
 import { saveCourses } from '#api/modules/catalogue/index.ts';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import type { Answers } from '#api/domain/quiz.ts';
 import { CourseContent } from '#api/modules/learning/contract.ts';
@@ -99,13 +99,13 @@ export function learningWorld(w: World) {
 
 /** The step's answer with the completion that certificate and credit would follow. */
 async function conclude<T>(call: Call, action: string, change: (tx: Tx) => Promise<Step<T>>) {
-	let completionId: string | null = null;
+	const seen: { completionId: string | null } = { completionId: null };
 	const result = await call.write(action, async (tx) => {
 		const step = await change(tx);
-		completionId = step.completionId;
+		seen.completionId = step.completionId;
 		return step;
 	});
-	return { ...result, completionId };
+	return { ...result, ...seen };
 }
 
 type Manifest = z.input<typeof CourseContent>['manifest'];

@@ -10,7 +10,7 @@ import {
 	type CourseFacets,
 	type CourseFilter
 } from './contract.ts';
-import { courseConditions, foundBy, soonUntil, type Facet } from './course-conditions.ts';
+import { courseConditions, foundBy, soonUntil, type Facet } from './filters.ts';
 
 const longest = 60;
 

@@ -4,7 +4,7 @@ import { decodeCursor, page } from '#api/http/paging.ts';
 import { recommendedCourses } from '#api/modules/competencies/index.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { CourseFilter, type CourseList, type CourseQuery } from './contract.ts';
-import { courseConditions, foundBy } from './course-conditions.ts';
+import { courseConditions, foundBy } from './filters.ts';
 import { facetReads, facetsOf } from './course-facets.ts';
 import { courseRowOf, courseRowsRead, type CourseAnswer } from './course-rows.ts';
 import { understand } from './understand.ts';

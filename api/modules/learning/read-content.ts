@@ -94,7 +94,9 @@ function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): R
 	}
 	const markdown = input.texts[path];
 	if (markdown === undefined) return refuse('file', 'missing_file', { path });
-	const shown = renderMarkdown(markdown, { fileUrl: (target) => urlOf(target, path, files) });
+	const shown = renderMarkdown(withoutTitle(markdown, lesson.title), {
+		fileUrl: (target) => urlOf(target, path, files)
+	});
 	for (const target of shown.missing) {
 		errors.push({
 			pointer: `/texts/${escaped(path)}`,
@@ -143,6 +145,12 @@ function urlOf(target: string, from: string, files: ReadFile[]) {
 	const plain = target.replace(/^\.\//, '');
 	const file = files.find(({ path }) => path === plain || path === decodeURIComponent(beside));
 	return file ? fileUrlOf(file.sha256) : null;
+}
+
+/** The page says the lesson's title; a text that begins with it would say it twice. */
+function withoutTitle(markdown: string, title: string): string {
+	const heading = /^\s*#+[ \t]+(.+?)[ \t]*#*[ \t]*(\r?\n|$)/.exec(markdown);
+	return heading?.[1] === title ? markdown.slice(heading[0].length) : markdown;
 }
 
 const isPdf = ({ type }: ReadFile) => type === 'application/pdf';

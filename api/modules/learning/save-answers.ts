@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { mayStudy } from '#api/domain/enrolment.ts';
-import { readAnswers, type Answers } from '#api/domain/quiz.ts';
+import type { Answers } from '#api/domain/quiz.ts';
 import { Problem } from '#api/http/problem.ts';
-import type { Tx } from '#db/client.ts';
 import { enrolment, quizAttempt } from '#db/schema/learning.ts';
-import { bankRead, ownAttempt, type AttemptRow } from './attempts.ts';
+import { ownAttempt } from './attempts.ts';
+import { mergedAnswers } from './merged-answers.ts';
 import { refusal } from './refusal.ts';
 
 type Given = { enrolmentId: string; lessonId: string; attemptId: string; answers: Answers };
@@ -35,12 +35,4 @@ export async function saveAnswers(call: Call, input: Given) {
 			result: { attemptId: attempt.id, savedAt: call.now.toISOString(), answered }
 		};
 	});
-}
-
-/** The stored answers with the given ones over them, question by question. */
-export async function mergedAnswers(tx: Tx, attempt: AttemptRow, given: Answers) {
-	const bank = await bankRead(tx, attempt.lessonId);
-	const read = readAnswers(attempt.drawn, bank, given);
-	if (!read.ok) throw refusal(read.error);
-	return { ...attempt.answers, ...read.value };
 }

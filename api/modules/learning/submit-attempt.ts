@@ -8,8 +8,8 @@ import { bankRead, ownAttempt, type AttemptRow } from './attempts.ts';
 import { conclude } from './conclude.ts';
 import type { SubmitAttempt, SubmitAttemptAnswer } from './contract.ts';
 import { stepAnswer, type Step } from './finish-lesson.ts';
+import { mergedAnswers } from './merged-answers.ts';
 import { refusal } from './refusal.ts';
-import { mergedAnswers } from './save-answers.ts';
 import { studyRulesOf, studyWith, type Study } from './study.ts';
 import { lessonOf, ownStudy } from './visible.ts';
 

@@ -284,7 +284,7 @@ describe('completion', () => {
 		const s = await finished();
 		const { completionId } = await s.take('Kuis akhir', 5);
 		const zone = 'Asia/Makassar';
-		const done = await completedCourse(w.db, { completionId: completionId ?? '', zone });
+		const done = await completedCourse(w.db, { completionId: String(completionId), zone });
 		expect(done).toMatchObject({
 			personId: s.who.id,
 			startedOn: '2026-11-23',

@@ -61,7 +61,7 @@ test('an expression asks for every word, and speaks only letters and digits', ({
 });
 
 function slips() {
-	const letter = fc.constantFrom(...'abcdefghijklmnoprstuwy');
+	const letter = fc.constantFrom('a', 'b', 'd', 'e', 'g', 'i', 'k', 'm', 'n', 'r', 's', 't', 'u');
 	return fc
 		.record({
 			letters: fc.array(letter, { minLength: 5, maxLength: 14 }),

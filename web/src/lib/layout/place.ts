@@ -4,5 +4,9 @@ import type { IconName } from '#lib/ui/icons.ts';
 export type Place = { href: string; label: string; icon: IconName };
 export type Section = { title: string; places: Place[] };
 
+/** Pages that stand elsewhere in the address than in the menu. */
+const below: Record<string, string> = { '/my/learning': '/learn/' };
+
 /** True for the place itself and for the pages below it. */
-export const isHere = (href: string, path: string) => path === href || path.startsWith(`${href}/`);
+export const isHere = (href: string, path: string) =>
+	path === href || path.startsWith(`${href}/`) || path.startsWith(below[href] ?? `${href}/`);
