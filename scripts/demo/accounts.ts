@@ -119,11 +119,11 @@ function nth(staff: Employee[], unit: string, position: string, place = 0): stri
 	return person.nip;
 }
 
-function printed(nip: string, roles: [string, string][]): AccountSeed {
+function printed(nip: string, roles: [string, string | null][]): AccountSeed {
 	return { nip, printed: true, roles: roles.map(([role, unit]) => ({ role, unit })) };
 }
 
-function unprinted(nip: string, roles: [string, string][]): AccountSeed {
+function unprinted(nip: string, roles: [string, string | null][]): AccountSeed {
 	return { nip, printed: false, roles: roles.map(([role, unit]) => ({ role, unit })) };
 }
 
