@@ -2,8 +2,8 @@ import type { AccountSeed, CompletionSeed } from '../../db/seed/shapes.ts';
 import type { Employee } from './people.ts';
 import { chance } from './random.ts';
 
-const EARLIER = 4;
-const WAITING = 12;
+const EARLIER = 2;
+const WAITING = 6;
 const HEALTH = new Set(['J08', 'J09', 'J10', 'J11', 'J12', 'J13', 'J14', 'J15', 'J16', 'J17']);
 
 /** The printed accounts, then invented people for the roles that have none. */
