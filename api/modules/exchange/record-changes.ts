@@ -1,4 +1,4 @@
-/** The history of registers: what each field said before. People have their own, erasable one. */
+/** The history of registers: what each field said before, once there was a before. People have their own, erasable one. */
 import type { Call } from '#api/call.ts';
 import type { Tx } from '#db/client.ts';
 import { insertMany } from '#db/many-rows.ts';
@@ -15,7 +15,8 @@ export async function recordChanges(
 	call: Call,
 	given: { kind: RecordKind; records: readonly Recorded[] }
 ) {
-	const rows = given.records.flatMap(({ id: recordId, before, after }) =>
+	const known = given.records.filter(({ before }) => before !== undefined);
+	const rows = known.flatMap(({ id: recordId, before, after }) =>
 		Object.entries(after)
 			.filter(([field, text]) => (before?.[field] ?? '') !== text)
 			.map(([field, text]) => ({

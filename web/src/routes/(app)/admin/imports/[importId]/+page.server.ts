@@ -56,8 +56,9 @@ async function rowsOf(api: ApiClient, { job, url, mapping }: Listing) {
 			}
 		})
 	);
-	const touched = page.items.flatMap(({ changes, errors }) =>
-		[...changes, ...errors].map(({ column }) => column)
+	// A new row's defaults are no columns of the file; only what moves or is wrong gets one.
+	const touched = page.items.flatMap(({ outcome, changes, errors }) =>
+		[...(outcome === 'changed' ? changes : []), ...errors].map(({ column }) => column)
 	);
 	const shown = new Set([...Object.keys(job.mapping), ...touched]);
 	const locale = getLocale();

@@ -18,7 +18,10 @@ export const load = async ({ locals, params }) => {
 	return {
 		person: { ...person, changes: labelled('people', person.changes) },
 		ownFields: fieldsOf('people', { without: elsewhere }),
-		appointmentFields: fieldsOf('people', { only: appointmentKeys }),
+		appointmentFields: fieldsOf('people', { only: appointmentKeys }).map((field) => ({
+			...field,
+			required: field.name !== 'tanggalSelesai'
+		})),
 		crumbs: [
 			{ label: m.organisation_people_title(), href: '/admin/people' },
 			{ label: person.name }
