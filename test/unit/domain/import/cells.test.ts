@@ -111,9 +111,13 @@ describe('cells', () => {
 			{ is: 'codes' }
 		];
 		fc.assert(
-			fc.property(fc.constantFrom(...types), fc.string({ unit: 'grapheme', maxLength: 40 }), (type, text) => {
-				readCell(column(type), text);
-			})
+			fc.property(
+				fc.constantFrom(...types),
+				fc.string({ unit: 'grapheme', maxLength: 40 }),
+				(type, text) => {
+					readCell(column(type), text);
+				}
+			)
 		);
 	});
 
