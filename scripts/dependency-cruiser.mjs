@@ -73,7 +73,7 @@ export default {
 			{ path: '^api/host/' },
 			{
 				path: '^(web|test|scripts)/|^api/(modules|auth|app|worker|jobs|call)',
-				pathNot: '^scripts/build\\.ts$'
+				pathNot: '^scripts/build\\.ts$|^api/auth/tokens\\.ts$'
 			},
 			'The host runs the built Worker; it never imports it.'
 		),
