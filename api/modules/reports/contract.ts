@@ -81,6 +81,8 @@ export const TeamMember = z.object({
 	verified: z.number().int(),
 	submitted: z.number().int(),
 	target: z.number().int().nullable(),
+	/** Whether the target is to be reached or not to be passed. */
+	bound: z.enum(['at-least', 'at-most']),
 	band: z.enum(['low', 'middle', 'reached']).nullable(),
 	openGaps: z.number().int(),
 	competencies: z.number().int()

@@ -91,7 +91,7 @@ export function setupRead(call: Call) {
 			competencies: any('competency'),
 			positions: any('position'),
 			people: any('appointment'),
-			accounts: any('one_time_link', `purpose = 'activate'`),
+			accounts: any('user', `password_hash is not null limit 1 offset 1`),
 			courses: any('course', 'version_id is not null')
 		})
 		.from(person)

@@ -61,6 +61,7 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 				verified: balance.verified,
 				submitted: balance.submitted,
 				target: balance.target.jp,
+				bound: balance.target.bound,
 				band: balance.band,
 				openGaps: gaps.filter((gap) => gap.gap > 0).length,
 				competencies: gaps.length
