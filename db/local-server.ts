@@ -32,7 +32,13 @@ export type Limits = {
 	graceMs: number;
 };
 
-export type LocalServer = { url: string; port: number; close(): Promise<void> };
+export type LocalServer = {
+	url: string;
+	port: number;
+	/** How many requests it has taken. */
+	requests: () => number;
+	close(): Promise<void>;
+};
 
 const USUAL: Limits = {
 	idleMs: 10_000,
@@ -67,6 +73,8 @@ export async function serveLibsql(options: LocalServerOptions): Promise<LocalSer
 			return found.streams;
 		}
 	});
+	let requests = 0;
+	server.on('request', () => (requests += 1));
 	await new Promise<void>((ready, fail) => {
 		server.once('error', fail);
 		server.listen(port, host, ready);
@@ -74,6 +82,7 @@ export async function serveLibsql(options: LocalServerOptions): Promise<LocalSer
 
 	return {
 		...addressOf(server.address()),
+		requests: () => requests,
 		async close() {
 			const closed = new Promise((done) => server.close(done));
 			await settle(() => [...served.values()].some(({ streams }) => streams.inTransaction), limits);
@@ -131,6 +140,9 @@ async function main() {
 	if (process.send) process.on('disconnect', end);
 	if (isPipe()) process.stdin.on('end', end).on('close', end).on('error', end).resume();
 
+	process.on('message', (message) => {
+		if (message === 'count') process.send?.({ requests: server.requests() });
+	});
 	const ready = { ready: true, url: server.url, port: server.port };
 	console.log(JSON.stringify(ready));
 	process.send?.(ready);

@@ -116,7 +116,7 @@ export default {
 		behind(['@e965/xlsx', 'papaparse'], '^api/ports/'),
 		behind(['fflate'], '^api/ports/'),
 		behind(['marked', 'sanitize-html'], '^api/ports/markdown\\.ts$'),
-		behind(['miniflare'], '^api/host/'),
+		behind(['miniflare'], '^(api/host|scripts/bench)/'),
 		only(
 			'no-cycles',
 			{},

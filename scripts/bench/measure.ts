@@ -1,0 +1,109 @@
+/** Sends requests on loopback for a while, so many at once, and says how long each took. */
+import http from 'node:http';
+
+export type Asked = {
+	path: string;
+	method?: string;
+	headers?: Record<string, string>;
+	body?: string;
+	/** What a good answer's status is; any other counts as failed. */
+	expect?: number;
+};
+
+export type Measured = {
+	p50: number;
+	p95: number;
+	perSecond: number;
+	count: number;
+	failed: number;
+	/** Status of the first answer that was not the expected one. */
+	odd: number | null;
+};
+
+export type Load = {
+	/** `http://…`, or the path of a unix socket. */
+	at: string;
+	concurrency: number;
+	seconds: number;
+	/** The next request; null when there is nothing left to ask. */
+	next: () => Asked | null;
+};
+
+const WARM_UP = 10;
+
+export async function measure({ at: place, concurrency, seconds, next }: Load): Promise<Measured> {
+	const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+	const times: number[] = [];
+	let failed = 0;
+	let odd: number | null = null;
+
+	for (let at = 0; at < WARM_UP; at += 1) {
+		const asked = next();
+		if (asked) await send({ at: place, agent, asked });
+	}
+	const started = performance.now();
+	const until = started + seconds * 1_000;
+	async function work() {
+		while (performance.now() < until) {
+			const asked = next();
+			if (!asked) return;
+			const before = performance.now();
+			const { status } = await send({ at: place, agent, asked });
+			times.push(performance.now() - before);
+			if (status === (asked.expect ?? 200)) continue;
+			failed += 1;
+			odd ??= status;
+		}
+	}
+	await Promise.all(Array.from({ length: concurrency }, work));
+	const passed = (performance.now() - started) / 1_000;
+	agent.destroy();
+
+	times.sort((a, b) => a - b);
+	return {
+		p50: percentile(times, 0.5),
+		p95: percentile(times, 0.95),
+		perSecond: times.length / passed,
+		count: times.length,
+		failed,
+		odd
+	};
+}
+
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };
+
+type Sent = { at: string; agent?: http.Agent; asked: Asked };
+
+export function send({ at, agent, asked }: Sent): Promise<Answer> {
+	return new Promise((done, fail) => {
+		const { method = 'GET', headers = {}, body } = asked;
+		const given = body === undefined ? headers : { ...headers, 'content-length': byteLength(body) };
+		const request = http.request(
+			{ ...placeOf(at), path: asked.path, method, headers: given, ...(agent ? { agent } : {}) },
+			(answer) => {
+				const parts: Uint8Array[] = [];
+				answer.on('data', (part: Uint8Array) => parts.push(part));
+				answer.on('end', () => {
+					done({ status: answer.statusCode ?? 0, headers: answer.headers, body: joined(parts) });
+				});
+				answer.on('error', fail);
+			}
+		);
+		request.on('error', fail);
+		request.end(body);
+	});
+}
+
+function placeOf(at: string) {
+	if (at.startsWith('/')) return { socketPath: at };
+	const { hostname, port } = new URL(at);
+	return { host: hostname, port, setHost: true };
+}
+
+const NodeBuffer = Buffer as BufferConstructor;
+const joined = (parts: Uint8Array[]) => NodeBuffer.concat(parts);
+const byteLength = (text: string) => NodeBuffer.byteLength(text);
+
+function percentile(sorted: number[], part: number) {
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
