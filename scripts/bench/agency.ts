@@ -85,8 +85,8 @@ export async function openAttempt(
 ): Promise<Opened | null> {
 	const say = async (path: string) => {
 		const answer = await send({ at: portal.console, asked: writeAs(nip, path) });
-		const body: Record<string, unknown> = JSON.parse(new TextDecoder().decode(answer.body));
-		return body;
+		const text = new TextDecoder().decode(answer.body);
+		return JSON.parse(text) as Record<string, unknown>;
 	};
 	const [enrolment] = await rowsOf(
 		portal.database,
@@ -118,6 +118,6 @@ async function rowsOf(database: string, sql: string) {
 		method: 'POST',
 		body: JSON.stringify({ baton: null, requests })
 	});
-	const { results } = (await answer.json()) as Wire;
+	const { results } = await answer.json<Wire>();
 	return (results[0]?.response?.result.rows ?? []).map((row) => row.map((value) => value.value));
 }
