@@ -3,7 +3,6 @@ import type { CertificateSnapshot } from '#api/domain/certificate-snapshot.ts';
 import { dateRange } from '#api/domain/document-date.ts';
 import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
 import { hoursInWords } from '#api/domain/terbilang.ts';
-import { flattenPng } from '#api/ports/png.ts';
 import type { CertificatePaper } from './certificate.ts';
 import { drawCheck, signatureBlock } from './certificate-foot.ts';
 import { page, type Paper, type Style } from './document.ts';
@@ -134,7 +133,7 @@ function crestBlock(paper: Paper, crest: Uint8Array | null, name: string): Block
 				return;
 			}
 			paper.figure(`Lambang ${name}`, (pdf) => {
-				pdf.image(flattenPng(crest).buffer, x - 24, y, {
+				pdf.image(crest.slice().buffer, x - 24, y, {
 					fit: [crestSize + 48, crestSize],
 					align: 'center'
 				});

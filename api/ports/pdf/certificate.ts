@@ -10,6 +10,7 @@ export type CertificatePaper = {
 	snapshot: CertificateSnapshot;
 	/** Where strangers check the code; printed, and in the QR. */
 	checkUrl: string;
+	/** A PNG without transparency (`flattenPng`). */
 	crest: Uint8Array | null;
 };
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { auditEvent, rule } from '#db/schema/index.ts';
+import { flattenPng } from '#api/ports/png.ts';
 import { pngOf } from '#test/support/png.ts';
 import { textOfPdf } from '#test/support/pdf-text.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -70,7 +71,7 @@ describe('the crest', () => {
 		expect((await agent.put('/api/settings/crest', png(pngOf(40, 60)))).status).toBe(200);
 		const seen = await w.stranger().get('/api/settings/crest');
 		expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/png']);
-		expect(seen.body).toEqual(pngOf(40, 60));
+		expect(seen.body).toEqual(flattenPng(pngOf(40, 60)));
 		expect((await agent.delete('/api/settings/crest')).status).toBe(200);
 		expect((await settings()).crest).toBeNull();
 	});

@@ -47,7 +47,7 @@ describe('a crest', () => {
 	it('stands on the paper', async () => {
 		const fonts = await fontsFromDisk();
 		const paper = { snapshot: certificateSamples.plain, checkUrl: 'https://a.example/v/X' };
-		const pdf = await renderCertificate({ ...paper, crest: whole }, fonts);
+		const pdf = await renderCertificate({ ...paper, crest: flattenPng(whole) }, fonts);
 		const text = Buffer.from(pdf).toString('latin1');
 		expect(text).toContain('/Subtype /Image');
 		expect(text).toContain('(Lambang Pemerintah Kabupaten Mamuju)');
