@@ -8,12 +8,15 @@ import { basename } from 'node:path';
  */
 const folder = new URL('./messages/id/', import.meta.url);
 
+function keysOf(file: URL): string[] {
+	const messages: unknown = JSON.parse(readFileSync(file, 'utf8'));
+	return typeof messages === 'object' && messages ? Object.keys(messages) : [];
+}
+
 /** Message key → the module whose file holds it; `common` travels with `base`. */
 const moduleOf = new Map(
 	readdirSync(folder).flatMap((file) =>
-		Object.keys(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).map(
-			(key) => [key, basename(file, '.json')] as const
-		)
+		keysOf(new URL(file, folder)).map((key) => [key, basename(file, '.json')] as const)
 	)
 );
 

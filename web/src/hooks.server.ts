@@ -57,7 +57,7 @@ async function resolveApi(platform: App.Platform | undefined): Promise<ApiFetch>
 			import('#api/http/door.ts')
 		]);
 		const door = openDoor('page');
-		return (request) => app.fetch(request, { ...platform?.env, DOOR: door } as never);
+		return (request) => app.fetch(request, { ...platform?.env, DOOR: door });
 	}
 	return (request) => {
 		if (!platform) throw new Error('The portal runs only inside its Worker.');
@@ -88,7 +88,8 @@ async function readerLocale(event: RequestEvent): Promise<Locale> {
 	if (!event.request.headers.get('cookie')?.includes('session=')) return 'id';
 
 	const answer = await event.locals.api.me.$get();
-	const account = answer.ok ? parseLocale((await answer.json()).locale) : undefined;
+	const me: { locale?: unknown } = await answer.json();
+	const account = parseLocale(me.locale);
 	if (account) event.cookies.set(localeCookie, account, { path: '/', maxAge: 60 * 60 * 24 * 365 });
 	return account ?? 'id';
 }

@@ -6,6 +6,8 @@ import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
 
 type Word = (params: Record<string, unknown>) => string;
 
+const isWord = (value: unknown): value is Word => typeof value === 'function';
+
 /**
  * Words for the API's closed list of codes: `attendance-sealed` → `problem_attendance_sealed`. Looked up by
  * name, so this stays on the server: in the browser it would pull in every message of the portal.
@@ -51,7 +53,8 @@ function registerWords(code: string, params: Record<string, unknown>): string | 
 }
 
 function word(key: string): Word | undefined {
-	const all: Record<string, unknown> = messages;
-	const found = all[key.replaceAll('-', '_')];
-	return typeof found === 'function' ? (params) => String(found(params)) : undefined;
+	const name = key.replaceAll('-', '_');
+	const all: [string, unknown][] = Object.entries(messages);
+	const found = all.find(([each]) => each === name)?.[1];
+	return isWord(found) ? found : undefined;
 }

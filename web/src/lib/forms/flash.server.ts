@@ -16,10 +16,17 @@ export function takeFlash(cookies: Cookies): Flash | null {
 	cookies.delete(name, { path: '/' });
 
 	try {
-		const { tone, text }: Record<string, unknown> = JSON.parse(value);
-		const known = (['ok', 'warn', 'bad', 'info'] as const).find((one) => one === tone);
-		return known && typeof text === 'string' ? { tone: known, text } : null;
+		return asFlash(JSON.parse(value));
 	} catch {
 		return null;
 	}
+}
+
+function asFlash(given: unknown): Flash | null {
+	if (typeof given !== 'object' || given === null || !('tone' in given) || !('text' in given)) {
+		return null;
+	}
+	const { tone, text } = given;
+	const known = (['ok', 'warn', 'bad', 'info'] as const).find((one) => one === tone);
+	return known && typeof text === 'string' ? { tone: known, text } : null;
 }

@@ -6,8 +6,8 @@ type Chosen = { ok: true; password: string } | { ok: false; failure: ActionFailu
 
 /** The new password of a form that asks for it twice: a typing mistake would lock its owner out. */
 export function passwordTwice(form: FormData): Chosen {
-	const password = String(form.get('password') ?? '');
-	if (password === String(form.get('password-again') ?? '')) return { ok: true, password };
+	const password = typed(form, 'password');
+	if (password === typed(form, 'password-again')) return { ok: true, password };
 
 	const which = form.get('_form');
 	const problem = {
@@ -24,4 +24,9 @@ export function passwordTwice(form: FormData): Chosen {
 		ok: false,
 		failure: fail(422, { problem, values, which: typeof which === 'string' ? which : null })
 	};
+}
+
+function typed(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
 }
