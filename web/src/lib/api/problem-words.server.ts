@@ -53,8 +53,6 @@ function registerWords(code: string, params: Record<string, unknown>): string | 
 }
 
 function word(key: string): Word | undefined {
-	const name = key.replaceAll('-', '_');
-	const all: [string, unknown][] = Object.entries(messages);
-	const found = all.find(([each]) => each === name)?.[1];
+	const found: unknown = Reflect.get(messages, key.replaceAll('-', '_'));
 	return isWord(found) ? found : undefined;
 }
