@@ -174,6 +174,7 @@ CREATE INDEX `evidence_person` ON `evidence` (`person_id`,`competency_id`,`occur
 CREATE INDEX `evidence_source` ON `evidence` (`source_type`,`source_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `evidence_voids` ON `evidence` (`voids_id`);--> statement-breakpoint
 CREATE INDEX `evidence_competency` ON `evidence` (`competency_id`);--> statement-breakpoint
+CREATE INDEX `evidence_rule` ON `evidence` (`rule_id`);--> statement-breakpoint
 CREATE TABLE `evidence_decision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`evidence_id` text NOT NULL,
@@ -238,6 +239,7 @@ CREATE INDEX `credit_entry_person` ON `credit_entry` (`person_id`,`completed_on`
 CREATE INDEX `credit_entry_source` ON `credit_entry` (`source_type`,`source_id`);--> statement-breakpoint
 CREATE INDEX `credit_entry_form` ON `credit_entry` (`form_code`);--> statement-breakpoint
 CREATE INDEX `credit_entry_unit` ON `credit_entry` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `credit_entry_rule` ON `credit_entry` (`rule_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `credit_entry_voids` ON `credit_entry` (`voids_id`);--> statement-breakpoint
 CREATE TABLE `credit_state` (
 	`entry_id` text PRIMARY KEY NOT NULL,
@@ -424,6 +426,7 @@ CREATE UNIQUE INDEX `enrolment_one_live` ON `enrolment` (`person_id`,`course_id`
 CREATE INDEX `enrolment_person` ON `enrolment` (`person_id`,`last_active_at`);--> statement-breakpoint
 CREATE INDEX `enrolment_course` ON `enrolment` (`course_id`,`status`);--> statement-breakpoint
 CREATE INDEX `enrolment_version` ON `enrolment` (`version_id`);--> statement-breakpoint
+CREATE INDEX `enrolment_last_lesson` ON `enrolment` (`last_lesson_id`);--> statement-breakpoint
 CREATE TABLE `lesson` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version_id` text NOT NULL,
@@ -444,6 +447,7 @@ CREATE TABLE `lesson` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `lesson_sequence` ON `lesson` (`version_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `lesson_hand_out` ON `lesson` (`file_sha256`);--> statement-breakpoint
 CREATE TABLE `lesson_event` (
 	`id` text PRIMARY KEY NOT NULL,
 	`enrolment_id` text NOT NULL,

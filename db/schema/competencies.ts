@@ -94,6 +94,7 @@ export const evidence = sqliteTable(
 		index('evidence_source').on(t.sourceType, t.sourceId),
 		uniqueIndex('evidence_voids').on(t.voidsId),
 		index('evidence_competency').on(t.competencyId),
+		index('evidence_rule').on(t.ruleId),
 		check('evidence_kind', isOneOf(t.kind, evidenceKinds))
 	]
 );

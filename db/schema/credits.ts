@@ -36,6 +36,7 @@ export const creditEntry = sqliteTable(
 		index('credit_entry_source').on(t.sourceType, t.sourceId),
 		index('credit_entry_form').on(t.formCode),
 		index('credit_entry_unit').on(t.unitId),
+		index('credit_entry_rule').on(t.ruleId),
 		uniqueIndex('credit_entry_voids').on(t.voidsId)
 	]
 );

@@ -50,6 +50,7 @@ export const lesson = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('lesson_sequence').on(t.versionId, t.sequence),
+		index('lesson_hand_out').on(t.fileSha256),
 		check('lesson_kind', isOneOf(t.kind, lessonKinds))
 	]
 );
@@ -142,6 +143,7 @@ export const enrolment = sqliteTable(
 		index('enrolment_person').on(t.personId, t.lastActiveAt),
 		index('enrolment_course').on(t.courseId, t.status),
 		index('enrolment_version').on(t.versionId),
+		index('enrolment_last_lesson').on(t.lastLessonId),
 		check('enrolment_status', isOneOf(t.status, enrolmentStatuses)),
 		check('enrolment_progress', sql`progress between 0 and 100`)
 	]
