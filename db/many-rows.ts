@@ -30,12 +30,12 @@ export async function insertMany<T extends SQLiteTable>(
 	}
 }
 
-/** Updates the rows that `keys` find; every row names the same columns. */
+/** Updates the rows that `keys` (properties of the table) find; every row names the same columns. */
 export async function updateMany<T extends SQLiteTable>(
 	tx: Tx,
 	table: T,
 	given: {
-		keys: readonly (keyof T['$inferInsert'] & string)[];
+		keys: readonly string[];
 		rows: readonly Partial<T['$inferInsert']>[];
 	}
 ): Promise<void> {

@@ -63,7 +63,13 @@ function logFailure(error: Error, c: Context<AppEnv>) {
 			requestId: c.get('requestId'),
 			path: routePath(c),
 			causes,
-			stack: error.stack?.split('\n').slice(1, 8)
+			stack: framesOf(error)
 		})
 	);
+}
+
+/** Where it happened; a message may hold a query's values, which are personal data. */
+function framesOf(error: Error) {
+	const lines = error.stack?.split('\n') ?? [];
+	return lines.filter((line) => /^\s+at /.test(line)).slice(0, 7);
 }

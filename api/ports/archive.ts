@@ -122,21 +122,19 @@ function contentOf(bytes: Uint8Array, entry: Entry): Uint8Array | null {
 /** Exactly `size` bytes, or null: too many, too few or no deflate stream at all. */
 function inflated(packed: Uint8Array, size: number): Uint8Array | null {
 	const content = new Uint8Array(size);
-	let filled = 0;
-	let excess = false;
+	const state = { filled: 0 };
 	const inflate = new Inflate((chunk) => {
-		excess ||= filled + chunk.length > size;
-		if (!excess) content.set(chunk, filled);
-		filled += chunk.length;
+		if (state.filled + chunk.length <= size) content.set(chunk, state.filled);
+		state.filled += chunk.length;
 	});
 	try {
-		for (let at = 0; at < packed.length && !excess; at += pushBytes) {
+		for (let at = 0; at < packed.length && state.filled <= size; at += pushBytes) {
 			inflate.push(packed.subarray(at, at + pushBytes), at + pushBytes >= packed.length);
 		}
 	} catch {
 		return null;
 	}
-	return !excess && filled === size ? content : null;
+	return state.filled === size ? content : null;
 }
 
 function findEnd(bytes: Uint8Array): number | null {

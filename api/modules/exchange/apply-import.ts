@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { countsOf, type Counts, type PlannedRow } from '#api/domain/import/plan.ts';
+import { countsOf } from '#api/domain/import/plan.ts';
 import { Problem } from '#api/http/problem.ts';
 import { importJob } from '#db/schema/exchange.ts';
 import type { Applied, ApplyMode } from './contract.ts';
 import { rowsOfJob, unfinishedJob, refuseNarrow } from './open-job.ts';
+import { firstErrors, refuseInvalid } from './refuse-invalid.ts';
 import { planRows } from './plan-rows.ts';
 import { storeOutcomes } from './store-outcomes.ts';
-
-const errorsShown = 50;
 
 /**
  * Writes the valid rows in one transaction: whatever interrupts it, either all of them are there or
@@ -38,19 +37,3 @@ export async function applyImport(call: Call, given: { importId: string; mode: A
 		return { subject: `import:${job.id}`, before: { status: job.status }, after: counts, result };
 	});
 }
-
-/** All or nothing, where somebody asked for it. */
-export function refuseInvalid(
-	mode: ApplyMode,
-	rows: readonly PlannedRow<unknown>[],
-	counts: Counts
-) {
-	if (mode === 'all' && counts.invalid > 0) {
-		throw new Problem('import-invalid', { params: { ...counts, errors: firstErrors(rows) } });
-	}
-}
-
-export const firstErrors = (rows: readonly PlannedRow<unknown>[]) =>
-	rows
-		.flatMap(({ row, errors }) => errors.map((error) => ({ row, ...error })))
-		.slice(0, errorsShown);

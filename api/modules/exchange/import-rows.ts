@@ -4,7 +4,7 @@ import { refuseNarrow } from './open-job.ts';
 import { countsOf } from '#api/domain/import/plan.ts';
 import { insertMany } from '#db/many-rows.ts';
 import { importJob, importRow } from '#db/schema/exchange.ts';
-import { firstErrors, refuseInvalid } from './apply-import.ts';
+import { firstErrors, refuseInvalid } from './refuse-invalid.ts';
 import type { Applied, RowsGiven } from './contract.ts';
 import { planRows } from './plan-rows.ts';
 

@@ -4,7 +4,7 @@ import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 import { changesOfRecord, recordChangesOut } from './changes.ts';
-import { unitOut } from './list-units.ts';
+import { unitOut } from './unit-out.ts';
 import { standingOn, unitsInReach, within } from './visible.ts';
 
 /** One unit with what stands above and below it, who leads it, and its history. */

@@ -1,6 +1,7 @@
 import { and, like, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { unit } from '#db/schema/organisation.ts';
+import { unitOut } from './unit-out.ts';
 import { unitsInReach, wordsOf } from './visible.ts';
 
 const most = 5_000;
@@ -18,13 +19,3 @@ export async function listUnits(call: Call, { q }: { q?: string | undefined }) {
 		.limit(most);
 	return { items: rows.map((row) => unitOut(row, call.today)) };
 }
-
-export const unitOut = (row: typeof unit.$inferSelect, today: string) => ({
-	id: row.id,
-	code: row.code,
-	name: row.name,
-	kind: row.kind,
-	parentId: row.parentId,
-	depth: row.path.split('/').length - 3,
-	ended: row.validTo !== null && row.validTo < today
-});

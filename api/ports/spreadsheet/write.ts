@@ -16,11 +16,12 @@ export type SheetToWrite = {
 export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
 	const book = XLSX.utils.book_new();
 	for (const sheet of sheets) XLSX.utils.book_append_sheet(book, worksheetOf(sheet), sheet.name);
-	const written: ArrayBuffer = XLSX.write(book, {
+	const written: unknown = XLSX.write(book, {
 		type: 'array',
 		bookType: 'xlsx',
 		compression: true
 	});
+	if (!(written instanceof ArrayBuffer)) throw new TypeError('the workbook was not written');
 	return new Uint8Array(written);
 }
 

@@ -54,7 +54,7 @@ function firstSheetWithData(
 
 function sheetOf(name: string, book: XLSX.WorkBook): Sheet {
 	const sheet = book.Sheets[name];
-	const data: (XLSX.CellObject | undefined)[][] = sheet?.['!data'] ?? [];
+	const data: ((XLSX.CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
 	const since1904 = book.Workbook?.WBProps?.date1904 === true;
 	const merges = (sheet?.['!merges'] ?? []).map(asMerge);
 	return {

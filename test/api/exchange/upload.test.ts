@@ -79,11 +79,37 @@ describe('importing a spreadsheet in five steps', async () => {
 		expect(next.mapping.tmtJabatan).toBe(5);
 	});
 
+	test('interrupted half-way it leaves nothing behind, and the same import can be applied again', async ({
+		expect
+	}) => {
+		const rows = [
+			['kode', 'nama'],
+			['ATOM1', 'Unit Satu'],
+			['ATOM2', 'Unit Dua']
+		];
+		const { body: job } = await upload(admin, 'units', bytesOf(rows));
+		await admin.put(`/api/imports/${job.id}/mapping`, { mapping: job.mapping });
+		await w.db.run(
+			`create trigger stumble before insert on unit when new.code = 'ATOM2' begin select raise(abort, 'stumble'); end`
+		);
+		const failed = await admin.post(`/api/imports/${job.id}/application`, { mode: 'all' });
+		expect(failed.status).toBe(500);
+		expect(await w.db.select().from(unit).where(eq(unit.code, 'ATOM1'))).toEqual([]);
+		expect((await admin.get(`/api/imports/${job.id}`)).body.status).toBe('previewed');
+
+		await w.db.run('drop trigger stumble');
+		const applied = await admin.post(`/api/imports/${job.id}/application`, { mode: 'all' });
+		expect(applied.body.counts).toMatchObject({ new: 2, invalid: 0 });
+	});
+
 	test('the result file says what became of each row, and can be read again', async ({
 		expect
 	}) => {
 		const { body: list } = await admin.get('/api/imports');
-		const done = list.items.find(({ status }: { status: string }) => status === 'applied');
+		const done = list.items.find(
+			({ status, kind }: { status: string; kind: string }) =>
+				status === 'applied' && kind === 'people'
+		);
 		const file = await admin.get(`/api/imports/${done.id}/result`);
 		expect(file.headers.get('content-disposition')).toContain('hasil-people');
 		const sheet = readSpreadsheet(file.body);

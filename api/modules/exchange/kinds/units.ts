@@ -6,7 +6,7 @@ import type { UnitKey } from '#api/domain/import/kinds/units.ts';
 import type { Tx } from '#db/client.ts';
 import { insertMany, updateMany } from '#db/many-rows.ts';
 import { unit } from '#db/schema/organisation.ts';
-import { prepared, textOrNull, type KindWork, type Reader } from '../kind-work.ts';
+import { prepared, textOrNull, type KindWork } from '../kind-work.ts';
 import { recordChanges, type Recorded } from '../record-changes.ts';
 
 type Row = typeof unit.$inferSelect;
