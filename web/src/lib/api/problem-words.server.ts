@@ -48,7 +48,10 @@ function fieldWords(code: string, params: Record<string, unknown>): string {
 function registerWords(code: string, params: Record<string, unknown>): string | undefined {
 	const known = rowErrorCodes.find((each) => each === code);
 	if (!known) return undefined;
-	const texts = Object.entries(params).map(([key, value]) => [key, String(value)]);
+	const texts = Object.entries(params).map(([key, value]): [string, string] => [
+		key,
+		String(value)
+	]);
 	return rowSentence({ code: known, params: Object.fromEntries(texts) }, getLocale());
 }
 
