@@ -172,7 +172,7 @@ CREATE TABLE `evidence` (
 --> statement-breakpoint
 CREATE INDEX `evidence_person` ON `evidence` (`person_id`,`competency_id`,`occurred_on`);--> statement-breakpoint
 CREATE INDEX `evidence_source` ON `evidence` (`source_type`,`source_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `evidence_voids` ON `evidence` (`voids_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_voids` ON `evidence` (`voids_id`) WHERE voids_id is not null;--> statement-breakpoint
 CREATE INDEX `evidence_competency` ON `evidence` (`competency_id`);--> statement-breakpoint
 CREATE INDEX `evidence_rule` ON `evidence` (`rule_id`);--> statement-breakpoint
 CREATE TABLE `evidence_decision` (
@@ -240,7 +240,7 @@ CREATE INDEX `credit_entry_source` ON `credit_entry` (`source_type`,`source_id`)
 CREATE INDEX `credit_entry_form` ON `credit_entry` (`form_code`);--> statement-breakpoint
 CREATE INDEX `credit_entry_unit` ON `credit_entry` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `credit_entry_rule` ON `credit_entry` (`rule_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `credit_entry_voids` ON `credit_entry` (`voids_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `credit_entry_voids` ON `credit_entry` (`voids_id`) WHERE voids_id is not null;--> statement-breakpoint
 CREATE TABLE `credit_state` (
 	`entry_id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

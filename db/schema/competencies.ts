@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import {
 	competencyKinds,
@@ -92,7 +93,9 @@ export const evidence = sqliteTable(
 	(t) => [
 		index('evidence_person').on(t.personId, t.competencyId, t.occurredOn),
 		index('evidence_source').on(t.sourceType, t.sourceId),
-		uniqueIndex('evidence_voids').on(t.voidsId),
+		uniqueIndex('evidence_voids')
+			.on(t.voidsId)
+			.where(sql`voids_id is not null`),
 		index('evidence_competency').on(t.competencyId),
 		index('evidence_rule').on(t.ruleId),
 		check('evidence_kind', isOneOf(t.kind, evidenceKinds))

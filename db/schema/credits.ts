@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { HoursReason } from '#api/domain/credit-hours.ts';
 import { evidenceDecisions } from '#api/domain/competency.ts';
@@ -37,7 +38,9 @@ export const creditEntry = sqliteTable(
 		index('credit_entry_form').on(t.formCode),
 		index('credit_entry_unit').on(t.unitId),
 		index('credit_entry_rule').on(t.ruleId),
-		uniqueIndex('credit_entry_voids').on(t.voidsId)
+		uniqueIndex('credit_entry_voids')
+			.on(t.voidsId)
+			.where(sql`voids_id is not null`)
 	]
 );
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	fewestFor,
 	reasonFor,
 	recommend,
 	recommendedFor,
@@ -109,5 +110,16 @@ describe('the order of recommendations', () => {
 				if (reason.effect === 'closes') expect(reason.needsAssessment).toBe(false);
 			})
 		);
+	});
+});
+
+describe('the fewest courses for the JP still missing', () => {
+	test.each([
+		[6, [4, 6, 2], { courses: 1, jp: 6 }],
+		[9, [4, 6, 2], { courses: 2, jp: 10 }],
+		[20, [4, 6, 2], null],
+		[0, [4], null]
+	])('%i JP out of %j', (missing, hours, found) => {
+		expect(fewestFor(missing, hours, 3)).toEqual(found);
 	});
 });
