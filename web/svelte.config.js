@@ -31,7 +31,10 @@ export default {
 		},
 		output: { bundleStrategy: 'split' },
 		typescript: {
-			config: (config) => ({ ...config, include: [...config.include, '../../api/sveltekit.d.ts'] })
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../compile-messages.ts', '../../api/sveltekit.d.ts']
+			})
 		}
 	}
 };
