@@ -31,13 +31,10 @@ export async function insertMany<T extends SQLiteTable>(
 }
 
 /** Updates the rows that `keys` (properties of the table) find; every row names the same columns. */
-export async function updateMany<T extends SQLiteTable>(
+export async function updateMany<T extends SQLiteTable, K extends keyof T['$inferInsert']>(
 	tx: Tx,
 	table: T,
-	given: {
-		keys: readonly string[];
-		rows: readonly Partial<T['$inferInsert']>[];
-	}
+	given: { keys: readonly string[]; rows: readonly Pick<T['$inferInsert'], K>[] }
 ): Promise<void> {
 	const [first] = given.rows;
 	if (!first) return;

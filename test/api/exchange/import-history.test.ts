@@ -118,7 +118,7 @@ describe('importing the catalogue and what people have behind them', async () =>
 			['self', false],
 			['supervisor', true]
 		]);
-		const corrected = await send('levels', [{ ...rows[0], level: '2' } as Record<string, string>]);
+		const corrected = await send('levels', [{ ...rows[0], level: '2' }]);
 		expect(corrected.body.counts).toMatchObject({ changed: 1 });
 	});
 
