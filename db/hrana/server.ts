@@ -18,7 +18,7 @@ export type HttpOptions = {
 type Route = { name: string; endpoint: 'version' | 'pipeline' | 'cursor' };
 
 const ROUTE = /^\/(?:([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/)?(v[23])(?:\/(pipeline|cursor))?\/?$/;
-export const DEFAULT_NAME = 'default';
+const DEFAULT_NAME = 'default';
 
 export function hranaServer(options: HttpOptions) {
 	const server = createServer((request, response) => {

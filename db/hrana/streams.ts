@@ -24,10 +24,6 @@ export class Streams {
 		this.#limits = limits;
 	}
 
-	get count() {
-		return this.#open.size;
-	}
-
 	get inTransaction() {
 		return [...this.#open.values()].some(({ stream }) => stream.inTransaction);
 	}

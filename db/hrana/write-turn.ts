@@ -34,10 +34,6 @@ export class WriteTurn {
 		return this.#holder === writer;
 	}
 
-	get isFree() {
-		return this.#holder === null;
-	}
-
 	async enter(writer: Writer): Promise<void> {
 		if (this.#holder === writer) return;
 		if (this.#holder === null) {

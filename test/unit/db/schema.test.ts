@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-type Row = Record<string, unknown>;
+type Row = Record<string, string>;
 
 function migrated() {
 	const db = new Database(':memory:');
