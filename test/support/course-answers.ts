@@ -22,7 +22,10 @@ export async function answerQuiz(page: Page, bank: Question[]) {
 		}
 	}
 	await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-	await page.getByRole('heading', { name: /Hasil percobaan/ }).waitFor();
+	await page
+		.getByText(/Hasil percobaan|Selesai pada/)
+		.first()
+		.waitFor();
 }
 
 /** Goes through a course from its first open lesson to its end. */
