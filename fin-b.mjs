@@ -1,9 +1,0 @@
-import D from 'libsql'; const base=process.argv[2], nip=process.argv[3], codes=process.argv.slice(4); const db=new D('/tmp/bscratch/dd/malaqbi.db');
-const r0 = await fetch(base+'/api/session',{method:'POST',headers:{'content-type':'application/json',origin:base},body:JSON.stringify({nip,password:'malaqbi-demo'})}); const cookie=r0.headers.getSetCookie()[0].split(';')[0];
-const call = async (m,p,b={}) => { const t=performance.now(); const r=await fetch(base+p,{method:m,headers:{cookie,origin:base,'content-type':'application/json','idempotency-key':crypto.randomUUID()},...(m==='GET'?{}:{body:JSON.stringify(b)})}); const j=await r.json().catch(()=>null); console.log(m,p.slice(0,90),r.status,Math.round(performance.now()-t)+'ms', r.ok?'':JSON.stringify(j).slice(0,300)); return j; };
-for (const code of codes) { const c=db.prepare('select id from course where code=?').get(code);
- const e=await call('POST',`/api/courses/${c.id}/enrolments`); const id=e.enrolmentId??e.id; const v=db.prepare('select version_id v from enrolment where id=?').get(id).v;
- let last; for (const l of db.prepare('select id,kind from lesson where version_id=? order by sequence').all(v)) {
-  if (l.kind!=='quiz') { await call('GET',`/api/enrolments/${id}/lessons/${l.id}`); last=await call('POST',`/api/enrolments/${id}/lessons/${l.id}/finish`); }
-  else { const a=await call('POST',`/api/enrolments/${id}/lessons/${l.id}/attempts`); const at=db.prepare('select id,drawn from quiz_attempt where enrolment_id=? and lesson_id=? order by number desc').get(id,l.id); const answers={}; for (const d of JSON.parse(at.drawn)) { const q=db.prepare('select choices from question where id=?').get(d.questionId); answers[d.questionId]=JSON.parse(q.choices).filter(x=>x.correct).map(x=>x.id); } last=await call('POST',`/api/enrolments/${id}/lessons/${l.id}/attempts/${at.id}/submit`,{answers}); } }
- console.log(JSON.stringify(last).slice(0,400)); }
