@@ -102,6 +102,16 @@ describe('a CSV', () => {
 			throw new Error(JSON.stringify(rows));
 	});
 
+	test('full of prose with commas and bars is still parted by its semicolons', ({ expect }) => {
+		const prose = [
+			'kode;nama;definisi',
+			'A;a;satu, dua, tiga | empat, lima',
+			'B;b;enam, tujuh | delapan',
+			'C;c;x'
+		];
+		expect(cellsOf(bytesOf(prose.join('\n'))).map((cells) => cells.length)).toEqual([3, 3, 3, 3]);
+	});
+
 	test('in Windows-1252 or UTF-16 keeps its letters', ({ expect }) => {
 		expect(cellsOf(Uint8Array.from('nama;x\ncaf\u00e9;1', (c) => c.charCodeAt(0)))[1]).toEqual([
 			'café',

@@ -20,7 +20,14 @@ const classes = {
 	jpt_pratama: ['JPT Pratama', 'JPT Pratama (II.a)', 'JPT Pratama (II.b)'],
 	administrator: ['Administrator (III.a)', 'Administrator (III.b)'],
 	pengawas: ['Pengawas (IV.a)', 'Pengawas (IV.b)'],
-	pelaksana: ['JFU', 'Fungsional Umum'],
+	pelaksana: [
+		'JFU',
+		'Fungsional Umum',
+		'Pelaksana (klerek)',
+		'Pelaksana (operator)',
+		'Pelaksana (teknisi)',
+		'Pelaksana (teknisi/klerek) + tugas tambahan'
+	],
 	jf_pemula: ['JF Pemula', 'Pemula'],
 	jf_terampil: ['JF Terampil', 'Terampil'],
 	jf_mahir: ['JF Mahir', 'Mahir'],
