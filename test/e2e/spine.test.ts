@@ -204,7 +204,7 @@ describe('what is refused', () => {
 		await page.getByText('Cabut sertifikat', { exact: true }).first().click();
 		await page.getByLabel('Alasan pencabutan').fill('Nilai keliru dihitung oleh panitia.');
 		await page.getByRole('button', { name: 'Cabut sertifikat ini' }).click();
-		await page.getByText('Dicabut').first().waitFor();
+		await page.getByText('Alasan: Nilai keliru').waitFor();
 
 		const stranger = await phone();
 		await stranger.goto(`/v/${story.code}`);
