@@ -74,6 +74,7 @@ const routes = new Hono<AppEnv>()
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()
+	// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library asks for an untyped Hono
 	.get('/api/openapi.json', openAPIRouteHandler(routes, { documentation: openApi }))
 	.route('/', routes)
 	.onError(onError)

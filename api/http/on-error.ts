@@ -56,7 +56,6 @@ function chainOf(error: unknown): string[] {
 
 function logFailure(error: Error, c: Context<AppEnv>) {
 	const causes = chainOf(error).map((text) => text.split('\nparams:')[0]);
-	// eslint-disable-next-line no-console -- the one place where a failure is logged
 	console.error(
 		JSON.stringify({
 			level: 'error',

@@ -43,13 +43,13 @@ describe('a certificate', () => {
 		expect((await (await w.agent(budi)).get('/api/certificates/mine')).body.items).toEqual([]);
 	});
 
-	hides('one certificate', () => w, {
+	hides('GET /api/certificates/:certificateId', () => w, {
 		method: 'GET',
 		path: () => path,
 		missing,
 		outsider: async () => budi
 	});
-	hides('the paper', () => w, {
+	hides('GET /api/certificates/:certificateId/paper', () => w, {
 		method: 'GET',
 		path: () => `${path}/paper`,
 		missing: `${missing}/paper`,
@@ -84,7 +84,7 @@ describe('the certificates of the agency', () => {
 		expect([...first.items, ...second.items]).toEqual(all.slice(0, 4));
 	});
 
-	hides('the list', () => w, {
+	hides('GET /api/certificates', () => w, {
 		method: 'GET',
 		path: () => '/api/certificates',
 		missing: '/api/certificates?search=x',
@@ -98,7 +98,7 @@ describe('revoking', () => {
 		expect(refused.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/reason' }] });
 	});
 
-	hides('revoking', () => w, {
+	hides('POST /api/certificates/:certificateId/revocation', () => w, {
 		method: 'POST',
 		path: () => `${path}/revocation`,
 		missing: `${missing}/revocation`,

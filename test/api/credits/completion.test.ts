@@ -143,7 +143,7 @@ describe('reading the last lesson', () => {
 	});
 });
 
-hides('POST …/lessons/:lessonId/finish', () => w, {
+hides('POST /api/enrolments/:enrolmentId/lessons/:lessonId/finish', () => w, {
 	method: 'POST',
 	path: async () => {
 		const study = await l.student(await nurseSari(), shortCourseId);
@@ -153,7 +153,7 @@ hides('POST …/lessons/:lessonId/finish', () => w, {
 	body: {},
 	outsider: nurseSari
 });
-hides('POST …/attempts/:attemptId/submit', () => w, {
+hides('POST /api/enrolments/:enrolmentId/lessons/:lessonId/attempts/:attemptId/submit', () => w, {
 	method: 'POST',
 	path: async () => (await beforeTheEnd(await nurseSari())).path,
 	missing: '/api/enrolments/enr_nobody/lessons/lsn_nobody/attempts/qat_nobody/submit',

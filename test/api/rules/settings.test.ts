@@ -49,13 +49,13 @@ describe('the agency’s settings', () => {
 		expect(refused.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/name' }] });
 	});
 
-	hides('settings', () => w, {
+	hides('GET /api/settings', () => w, {
 		method: 'GET',
 		path: () => '/api/settings',
 		missing: '/api/settings',
 		outsider: async () => verifier
 	});
-	hides('changing the institution', () => w, {
+	hides('PUT /api/settings/institution', () => w, {
 		method: 'PUT',
 		path: () => '/api/settings/institution',
 		missing: '/api/settings/institution',
@@ -82,14 +82,14 @@ describe('the crest', () => {
 		expect(refused.body).toMatchObject({ code: 'crest-unreadable', status: 422 });
 	});
 
-	hides('changing the crest', () => w, {
+	hides('PUT /api/settings/crest', () => w, {
 		method: 'PUT',
 		path: () => '/api/settings/crest',
 		missing: '/api/settings/crest',
 		body: png(pngOf(2, 2)),
 		outsider: async () => verifier
 	});
-	hides('dropping the crest', () => w, {
+	hides('DELETE /api/settings/crest', () => w, {
 		method: 'DELETE',
 		path: () => '/api/settings/crest',
 		missing: '/api/settings/crest',
@@ -130,7 +130,7 @@ describe('the numbering', () => {
 		});
 	});
 
-	hides('changing the numbering', () => w, {
+	hides('PUT /api/settings/numbering', () => w, {
 		method: 'PUT',
 		path: () => '/api/settings/numbering',
 		missing: '/api/settings/numbering',
@@ -172,14 +172,14 @@ describe('signatories', () => {
 		expect(refused.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer }] });
 	});
 
-	hides('adding a signatory', () => w, {
+	hides('POST /api/settings/signatories', () => w, {
 		method: 'POST',
 		path: () => '/api/settings/signatories',
 		missing: '/api/settings/signatories',
 		body: head,
 		outsider: async () => verifier
 	});
-	hides('changing a signatory', () => w, {
+	hides('PUT /api/settings/signatories/:signatoryId', () => w, {
 		method: 'PUT',
 		path: () => '/api/settings/signatories/sgn_x',
 		missing: '/api/settings/signatories/sgn_none',
@@ -200,7 +200,7 @@ describe('a sample', () => {
 		}
 	});
 
-	hides('the sample', () => w, {
+	hides('GET /api/settings/sample', () => w, {
 		method: 'GET',
 		path: () => '/api/settings/sample',
 		missing: '/api/settings/sample',

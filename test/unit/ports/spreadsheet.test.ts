@@ -30,7 +30,7 @@ describe('a workbook', () => {
 		sheet['A2'] = { t: 'n', v: 3, f: '1+2' };
 		sheet['B2'] = { t: 'n', v: 45978, z: 'dd/mm/yyyy' };
 		sheet['C2'] = { t: 'n', v: 45978, z: '[$-421]d mmmm yyyy;@' };
-		sheet['D2'] = { t: 'n', v: 199201152019032901 };
+		sheet['D2'] = { t: 'n', v: Number('199201152019032901') };
 		sheet['E2'] = { t: 'e', v: 0x17 };
 		sheet['!ref'] = 'A1:E2';
 		expect(cellsOf(saved(workbook(sheet)))[1]).toEqual([
