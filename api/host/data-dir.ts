@@ -44,6 +44,23 @@ export function openDataDir(path: string): DataDir {
 	};
 }
 
+/**
+ * A folder holds the demo agency or a real one, from its first start on: the demo's people and its known
+ * password must never meet real ones.
+ */
+export function claimAgency(path: string, { demo }: { demo: boolean }) {
+	const file = join(path, 'agency');
+	const wanted = demo ? 'demo' : 'real';
+	const held = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+	if (held === null) writeFileSync(file, wanted);
+	if (held === null || held === wanted) return;
+	throw new Error(
+		held === 'real'
+			? `${path} holds a real agency, and the demo is not loaded into it. Start with DEMO=0.`
+			: `${path} holds the demo agency. Set DATA_DIR to another folder for a real one, or start with DEMO=1.`
+	);
+}
+
 /** APP_SECRET, made once and readable by its owner only. */
 export function secretOf(path: string) {
 	const file = join(path, 'secret');

@@ -9,7 +9,7 @@ import { migrate } from '../../db/migrate.ts';
 import { openAssets } from './assets.ts';
 import { consoleOver, type Send } from './console.ts';
 import { startCrons } from './crons.ts';
-import { openDataDir, secretOf, type DataDir } from './data-dir.ts';
+import { claimAgency, openDataDir, secretOf, type DataDir } from './data-dir.ts';
 import { startDatabase, type DatabaseServer } from './database.ts';
 import { consoleDoor, contentDoor, frontDoor } from './doors.ts';
 import { serveFiles } from './files.ts';
@@ -58,6 +58,7 @@ export async function startPortal({
 		for (const close of closing.splice(0).reverse()) await close();
 	};
 	try {
+		claimAgency(data.path, { demo: settings.DEMO === '1' });
 		const opened = await open({ settings, data, closing, onProgress, log });
 		return { ...opened, settings, send: consoleOver(data.consoleSocket), stop };
 	} catch (error) {

@@ -74,6 +74,13 @@ describe('the host', () => {
 		await expect(start).rejects.toThrow('is not writable');
 	});
 
+	test('never loads the demo into a real agency', async ({ expect }) => {
+		const real = await startEmptyPortal();
+		await real.halt();
+		const start = startPortal({ dataDir: real.dataDir, env: { DEMO: '1' } });
+		await expect(start).rejects.toThrow('holds a real agency');
+	});
+
 	test('names the setting that is wrong', async ({ expect }) => {
 		const start = startPortal({
 			dataDir: emptyDataDir(),
