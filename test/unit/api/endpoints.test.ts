@@ -34,6 +34,14 @@ describe('every endpoint', () => {
 		if (!operation.summary) throw new Error('no summary');
 	});
 
+	test('is in the committed document, so that a change of the wire shows in review', async ({
+		expect
+	}) => {
+		await expect(`${JSON.stringify(document, null, '\t')}\n`).toMatchFileSnapshot(
+			'../../../docs/openapi.json'
+		);
+	});
+
 	test('that needs a permission has a hides test', ({ expect }) => {
 		const tests = sources('test/api').join('\n');
 		const guarded = described.filter(
