@@ -78,9 +78,15 @@ const linksOf = (page: Page) =>
 type Look = (typeof looks)[number];
 const run = `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`;
 
+/** Colours change over a frame or two, even without motion; axe must not measure half of the way. */
+const settled = `new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)))
+	.then(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+	.then(() => undefined)`;
+
 async function violations(page: Page, { colorScheme, size }: Look): Promise<string[]> {
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 	await page.setViewportSize(sizes[size]);
+	await page.evaluate(settled);
 	const results = await page.evaluate<AxeResults>(run);
 
 	return results.violations.map(
