@@ -200,6 +200,9 @@ describe('what is refused', () => {
 		const page = await signedIn(await desk(), 'admin');
 		await page.goto(`/manage/certificates?search=${story.code}`);
 		await page.locator('main a[href^="/manage/certificates/"]').first().click();
+		// Once the scripts have come the button opens a dialog; before that, a fold.
+		await page.waitForURL(/\/manage\/certificates\/crt_/);
+		await page.waitForLoadState('networkidle');
 		// The button, or the summary that stands in for it without JavaScript.
 		await page.getByText('Cabut sertifikat', { exact: true }).first().click();
 		await page.getByLabel('Alasan pencabutan').fill('Nilai keliru dihitung oleh panitia.');
