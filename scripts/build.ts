@@ -16,17 +16,20 @@ const notSources =
 	/(^|\/)(node_modules|\.svelte-kit|paraglide|\.wrangler)(\/|$)|^api\/host(\/|$)|^db\/(seed|hrana|migrations)(\/|$)|\.inlang\/(cache|README|\.)/;
 const quiet = { WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG: 'warn', NODE_ENV: 'production' };
 
-/** Says what it is making; throws with the tool's own words when that fails. */
-export async function buildWhenStale(onProgress: (label: string) => void): Promise<void> {
+/** Says what it is making; throws with the tool's own words when that fails, and at once when not wanted any more. */
+export async function buildWhenStale(
+	onProgress: (label: string) => void,
+	asked: AbortSignal = new AbortController().signal
+): Promise<void> {
 	const wanted = fingerprint();
 	const isThere = results.every((file) => existsSync(join(root, file)));
 	if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 
 	rmSync(stamp, { force: true });
 	onProgress('building the pages');
-	await make('vite', ['build', '--logLevel', 'warn'], 'web');
+	await make(['vite', 'build', '--logLevel', 'warn'], 'web', asked);
 	onProgress('building the Worker');
-	await make('wrangler', ['deploy', '--dry-run', '--outdir', 'dist'], '.');
+	await make(['wrangler', 'deploy', '--dry-run', '--outdir', 'dist'], '.', asked);
 	writeFileSync(stamp, wanted);
 }
 
@@ -52,22 +55,25 @@ function sourceFiles() {
 		.sort();
 }
 
-function make(program: string, args: string[], folder: string) {
-	return new Promise<void>((done, fail) => {
+async function make([program = '', ...args]: string[], folder: string, asked: AbortSignal) {
+	await new Promise<void>((done, fail) => {
 		let said = '';
 		const take = (chunk: Buffer) => void (said += chunk.toString());
 		const child = spawn(join(root, 'node_modules/.bin', program), args, {
 			cwd: join(root, folder),
 			env: { ...process.env, ...quiet },
-			stdio: ['ignore', 'pipe', 'pipe']
+			stdio: ['ignore', 'pipe', 'pipe'],
+			signal: asked
 		});
 		child.stdout.on('data', take);
 		child.stderr.on('data', take);
-		child.on('error', fail);
+		// An aborted child says so as an error, and then ends.
+		child.on('error', (error) => asked.aborted || fail(error));
 		child.on('close', (code) =>
-			code === 0 ? done() : fail(new Error(`${program} could not build:\n${said}`))
+			code === 0 || asked.aborted ? done() : fail(new Error(`${program} could not build:\n${said}`))
 		);
 	});
+	asked.throwIfAborted();
 }
 
 if (import.meta.main) {

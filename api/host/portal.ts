@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../../db/migrate.ts';
+import { never } from './asked-to-stop.ts';
 import { openAssets } from './assets.ts';
 import { consoleOver, type Send } from './console.ts';
 import { startCrons } from './crons.ts';
@@ -36,6 +37,8 @@ type Given = {
 	/** One line a step: "migrating the database". */
 	onProgress?: (label: string) => void;
 	log?: (line: string) => void;
+	/** Aborted by whoever does not want to wait until it stands. */
+	asked?: AbortSignal;
 };
 
 type Closing = (() => unknown)[];
@@ -49,7 +52,8 @@ type Opening = Required<Omit<Given, 'env'>> & {
 export async function startPortal({
 	env,
 	onProgress = () => {},
-	log = console.error
+	log = console.error,
+	asked = never()
 }: Given): Promise<Portal> {
 	const settings = readSettings(env);
 	const data = openDataDir(settings.DATA_DIR);
@@ -59,7 +63,7 @@ export async function startPortal({
 	};
 	try {
 		claimAgency(data.path, { demo: settings.DEMO === '1' });
-		const opened = await open({ settings, data, closing, onProgress, log });
+		const opened = await open({ settings, data, closing, onProgress, log, asked });
 		return { ...opened, settings, send: consoleOver(data.consoleSocket), stop };
 	} catch (error) {
 		await stop();
@@ -67,7 +71,11 @@ export async function startPortal({
 	}
 }
 
-async function open({ settings, data, closing, onProgress, log }: Opening) {
+async function open({ settings, data, closing, onProgress, log, asked }: Opening) {
+	const step = (label: string) => {
+		asked.throwIfAborted();
+		onProgress(label);
+	};
 	const stale = endStaleChildren(data.pids);
 	if (stale > 0) log(`Ended ${stale} process(es) that an earlier portal left behind.`);
 
@@ -96,14 +104,14 @@ async function open({ settings, data, closing, onProgress, log }: Opening) {
 	const contentUrl = settings.CONTENT_ORIGIN ?? `http://127.0.0.1:${contentPort}`;
 	own.host = new URL(url).host;
 
-	onProgress('opening the database');
+	step('opening the database');
 	const record = () => recordChildren(data.pids);
 	const database = await openDatabase(settings, { file: data.database, log, onStart: record });
 	closing.push(() => database.stop());
-	onProgress('migrating the database');
+	step('migrating the database');
 	await migrate({ LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token });
 
-	onProgress('starting the Worker');
+	step('starting the Worker');
 	const running = await startWorker({
 		script: `${root}dist/worker.js`,
 		bindings: {
@@ -118,7 +126,8 @@ async function open({ settings, data, closing, onProgress, log }: Opening) {
 		},
 		files: serveFiles(data.files),
 		hashing: serveHashing(),
-		assets
+		assets,
+		asked
 	});
 	closing.push(() => running.stop());
 	worker.port = running.port;

@@ -31,6 +31,10 @@ export function openProgress() {
 			if (current) console.error(`  ✗ ${current.label}`);
 			current = null;
 		},
+		interrupted: () => {
+			if (current) console.log(`${inPlace ? '\r\u001b[2K' : ''}  – ${current.label}`);
+			current = null;
+		},
 		done: () => {
 			finish();
 			console.log(`  ready in ${seconds(startedAt)}\n`);

@@ -1,20 +1,35 @@
 /** `npm start`: builds what is stale, starts the portal, fills an empty one, and says how to get in. */
 import { buildWhenStale } from '../../scripts/build.ts';
+import { aborted, hearStop } from './asked-to-stop.ts';
 import { firstRun } from './first-run.ts';
 import { startPortal, type Portal } from './portal.ts';
 import { openProgress } from './progress.ts';
 import { demoTable } from './demo-accounts.ts';
 
 const progress = openProgress();
+const asked = hearStop(() => {
+	progress.interrupted();
+	console.log('\n  Stopping …');
+});
 
 async function main() {
-	await buildWhenStale(progress.step);
+	await buildWhenStale(progress.step, asked);
 	const portal = await startPortal({
 		env: process.env,
 		onProgress: progress.step,
-		log: progress.log
+		log: progress.log,
+		asked
 	});
-	stopOnSignal(portal);
+	const stopped = aborted(asked);
+	try {
+		await Promise.race([welcome(portal), stopped]);
+		await stopped;
+	} finally {
+		await portal.stop();
+	}
+}
+
+async function welcome(portal: Portal) {
 	const demo = portal.settings.DEMO === '1';
 	const { firstAdminPath } = await firstRun({
 		send: portal.send,
@@ -32,25 +47,11 @@ async function main() {
 	console.log(`  Malaqbi is at ${portal.url}   (Ctrl-C stops it)\n`);
 }
 
-/** npm passes a Ctrl-C on a second time; one stop is enough. */
-function stopOnSignal(portal: Portal) {
-	let stopping = false;
-	const stop = () => {
-		if (stopping) return;
-		stopping = true;
-		console.log('\n  Stopping …');
-		portal.stop().then(
-			() => process.exit(0),
-			(error: unknown) => {
-				console.error(error);
-				process.exit(1);
-			}
-		);
-	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-}
-
 main().catch((error: unknown) => {
+	if (asked.aborted && error === asked.reason) {
+		console.log('  Malaqbi stopped as asked. The next start goes on from here.\n');
+		process.exit(0);
+	}
 	progress.failed();
 	console.error(
 		`\n  Malaqbi did not start.\n  ${error instanceof Error ? error.message : String(error)}\n`

@@ -1,6 +1,7 @@
 /** The built Worker on workerd, by Miniflare's API: the same bundle that a deploy sends. */
 import { readFileSync } from 'node:fs';
 import { Log, LogLevel, Miniflare } from 'miniflare';
+import { aborted } from './asked-to-stop.ts';
 import type { Assets } from './assets.ts';
 import { readWranglerToml } from './wrangler-toml.ts';
 
@@ -12,6 +13,8 @@ type Given = {
 	files: Fetcher;
 	hashing: Fetcher;
 	assets: Assets;
+	/** Aborted: not wanted any more, stands or not. */
+	asked: AbortSignal;
 };
 
 export type WorkerProcess = {
@@ -25,7 +28,8 @@ export async function startWorker({
 	bindings,
 	files,
 	hashing,
-	assets
+	assets,
+	asked
 }: Given): Promise<WorkerProcess> {
 	const { compatibilityDate, compatibilityFlags } = readWranglerToml();
 	const ownListeners = signals.map((signal) => process.listeners(signal));
@@ -45,7 +49,13 @@ export async function startWorker({
 		cf: false,
 		log: new Log(LogLevel.WARN)
 	});
-	await miniflare.ready;
+	keepOnly(ownListeners);
+	try {
+		await Promise.race([miniflare.ready, aborted(asked)]);
+	} catch (error) {
+		await miniflare.dispose();
+		throw error;
+	}
 	keepOnly(ownListeners);
 	const direct = await miniflare.unsafeGetDirectURL('malaqbi');
 	const worker = await miniflare.getWorker('malaqbi');

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { interruptStart, workingOn } from '../support/interrupted.ts';
 import { emptyDataDir, startEmptyPortal, startPortal, type Portal } from '../support/portal.ts';
 
 type Child = { pid: number; program: string };
@@ -74,13 +75,6 @@ describe('the host', () => {
 		await expect(start).rejects.toThrow('is not writable');
 	});
 
-	test('never loads the demo into a real agency', async ({ expect }) => {
-		const real = await startEmptyPortal();
-		await real.halt();
-		const start = startPortal({ dataDir: real.dataDir, env: { DEMO: '1' } });
-		await expect(start).rejects.toThrow('holds a real agency');
-	});
-
 	test('names the setting that is wrong', async ({ expect }) => {
 		const start = startPortal({
 			dataDir: emptyDataDir(),
@@ -126,12 +120,24 @@ describe('the host', () => {
 		);
 	});
 
-	test('leaves no process behind on Ctrl-C', async ({ expect }) => {
-		const other = await startEmptyPortal();
-		const children = childrenOf(other);
-		expect(children.map(({ program }) => program).sort()).toEqual(['local-server', 'workerd']);
-		expect(await other.halt()).toBe(0);
-		expect(await soon(() => children.every(({ pid }) => !isAlive(pid)))).toBe(true);
+	test('stops as asked at any step of a start, and the next start goes on', async () => {
+		const settings = { dataDir: emptyDataDir(), env: { DEMO: '0' } };
+		const ways = [
+			{ after: '✓ opening the database', by: 'terminal' },
+			{ after: '✓ migrating the database', by: 'terminal' },
+			{ after: '✓ migrating the database', by: 'service' },
+			{ after: '✓ starting the Worker', by: 'terminal' }
+		] as const;
+		for (const way of ways) {
+			const { code, said } = await interruptStart(settings, way);
+			expect(said).toContain('stopped as asked');
+			expect(said).not.toMatch(/✗|did not start|Malaqbi is at/);
+			expect(code).toBe(0);
+			expect(workingOn(settings.dataDir)).toEqual([]);
+		}
+		const next = await startPortal(settings);
+		expect(next.said()).toMatch(/\/first-run\/[\w-]{43}/);
+		await next.stop();
 	});
 
 	test('ends what a power cut left behind, and still knows what was written', async ({
@@ -163,5 +169,28 @@ describe('the host', () => {
 		});
 		expect(signedIn.status).toBe(200);
 		await second.stop();
+	});
+});
+
+describe('a portal that Ctrl-C has stopped', () => {
+	let portal: Portal;
+	let children: Child[];
+	let code: number | null;
+	beforeAll(async () => {
+		portal = await startEmptyPortal();
+		children = childrenOf(portal);
+		code = await portal.halt();
+	});
+
+	test('leaves no process behind', async () => {
+		expect(children.map(({ program }) => program).sort()).toEqual(['local-server', 'workerd']);
+		expect(code).toBe(0);
+		expect(portal.said()).toContain('stopped as asked');
+		expect(await soon(() => children.every(({ pid }) => !isAlive(pid)))).toBe(true);
+	});
+
+	test('never loads the demo into a real agency', async () => {
+		const start = startPortal({ dataDir: portal.dataDir, env: { DEMO: '1' } });
+		await expect(start).rejects.toThrow('holds a real agency');
 	});
 });

@@ -17,7 +17,7 @@ export type Portal = {
 	/** The power goes out. */
 	kill: () => Promise<void>;
 };
-type Settings = { dataDir: string; env?: Record<string, string> };
+export type Settings = { dataDir: string; env?: Record<string, string> };
 
 const patience = 120_000;
 /** Belongs to one running host and must not be copied to another. */
@@ -39,16 +39,27 @@ export const startEmptyPortal = (env: Record<string, string> = {}): Promise<Port
 
 export const emptyDataDir = () => mkdtempSync(join(tmpdir(), 'malaqbi-e2e-'));
 
+export const hostCommand = [
+	process.execPath,
+	'--disable-warning=ExperimentalWarning',
+	'api/host/start.ts'
+] as const;
+
+export const hostEnvironment = ({ dataDir, env }: Settings) => ({
+	...process.env,
+	PORT: '0',
+	CONTENT_PORT: '0',
+	DATA_DIR: dataDir,
+	...env
+});
+
 export function startPortal({ dataDir, env = {} }: Settings): Promise<Portal> {
 	let said = '';
-	const host = spawn(
-		process.execPath,
-		['--disable-warning=ExperimentalWarning', 'api/host/start.ts'],
-		{
-			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...process.env, PORT: '0', CONTENT_PORT: '0', DATA_DIR: dataDir, ...env }
-		}
-	);
+	const [program, ...args] = hostCommand;
+	const host = spawn(program, args, {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: hostEnvironment({ dataDir, env })
+	});
 	return new Promise((done, fail) => {
 		const giveUp = (why: string) => {
 			host.kill('SIGKILL');
