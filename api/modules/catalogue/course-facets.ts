@@ -1,8 +1,6 @@
-import { count, desc, eq, sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { course, courseCompetency } from '#db/schema/catalogue.ts';
-import { competency } from '#db/schema/competencies.ts';
-import { developmentForm } from '#db/schema/rules.ts';
+import { course } from '#db/schema/catalogue.ts';
 import {
 	jpRangeNames,
 	jpRanges,
@@ -10,94 +8,87 @@ import {
 	type CourseFacets,
 	type CourseFilter
 } from './contract.ts';
-import { courseConditions, foundBy, soonUntil, type Facet } from './filters.ts';
+import {
+	facetConditions,
+	facetNames,
+	foundBy,
+	shownAtAll,
+	soonUntil,
+	type Facet
+} from './filters.ts';
 
-const longest = 60;
+const longest = { competency: 240, provider: 60 };
 
-/** One read a facet: how many courses each choice would show, the other filters kept. */
-export function facetReads(call: Call, filter: CourseFilter, match: string | null) {
+/**
+ * How many courses there are, and how many each choice of a facet would show with the other filters
+ * kept: one statement, which looks at the courses once.
+ */
+export function facetsRead(call: Call, filter: CourseFilter, match: string | null) {
 	const found = foundBy(match);
-	const where = (facet: Facet) => courseConditions(call, filter, facet);
-	const onFound = sql`found.course_id = ${course.id}`;
-
-	const competencies = call.db
-		.select({ value: competency.code, name: competency.name, count: count() })
-		.from(course)
-		.innerJoin(courseCompetency, eq(courseCompetency.courseId, course.id))
-		.innerJoin(competency, eq(competency.id, courseCompetency.competencyId))
-		.$dynamic();
-	const forms = call.db
-		.select({ value: developmentForm.code, name: developmentForm.name, count: count() })
-		.from(course)
-		.innerJoin(developmentForm, eq(developmentForm.code, course.formCode))
-		.$dynamic();
-	const modes = call.db.select({ value: course.mode, count: count() }).from(course).$dynamic();
-	const providers = call.db
-		.select({ value: course.provider, count: count() })
-		.from(course)
-		.$dynamic();
-	const jp = call.db.select({ value: jpRangeOf, count: count() }).from(course).$dynamic();
-	const start = startOf(call);
-	const starts = call.db.select({ value: start, count: count() }).from(course).$dynamic();
-	if (found) {
-		for (const read of [competencies, forms, modes, providers, jp, starts]) {
-			read.innerJoin(found, onFound);
-		}
-	}
-	return [
-		competencies
-			.where(where('competency'))
-			.groupBy(competency.id)
-			.orderBy(competency.code)
-			.limit(longest * 4),
-		forms.where(where('form')).groupBy(developmentForm.code).orderBy(developmentForm.code),
-		modes.where(where('mode')).groupBy(course.mode),
-		providers
-			.where(where('provider'))
-			.groupBy(course.provider)
-			.orderBy(desc(count()), course.provider)
-			.limit(longest),
-		jp.where(where('jp')).groupBy(jpRangeOf),
-		starts.where(where('starts')).groupBy(start)
-	] as const;
+	const passes = facetConditions(call, filter);
+	const looked = sql`select ${course.id} as id, ${course.formCode} as form, ${course.mode} as mode,
+			${course.provider} as provider, ${jpRangeOf} as jp, ${startOf(call)} as starts,
+			${sql.join(
+				facetNames.map((facet) => sql`${passes[facet] ?? sql`1`} as ${passing(facet)}`),
+				sql`, `
+			)}
+		from ${course} ${found ? sql`join ${found} on found.course_id = ${course.id}` : sql``}
+		where ${shownAtAll(filter)}`;
+	const counted = sql`(with looked as materialized (${looked})
+		select 'total' as facet, '' as value, '' as name, count(*) as count from looked where ${others()}
+		union all select * from (
+			select 'competency', k.code, k.name, count(*) from looked
+				join course_competency l on l.course_id = looked.id join competency k on k.id = l.competency_id
+			where ${others('competency')} group by k.id order by k.code limit ${longest.competency})
+		union all select * from (
+			select 'form', f.code, f.name, count(*) from looked join development_form f on f.code = looked.form
+			where ${others('form')} group by f.code order by f.code)
+		union all select * from (
+			select 'provider', provider, provider, count(*) as n from looked
+			where ${others('provider')} group by provider order by n desc, provider limit ${longest.provider})
+		union all select 'mode', mode, mode, count(*) from looked where ${others('mode')} group by mode
+		union all select 'jp', jp, jp, count(*) from looked where ${others('jp')} and jp is not null group by jp
+		union all select 'starts', starts, starts, count(*) from looked where ${others('starts')} group by starts
+	) as counted`;
+	return call.db
+		.select({
+			facet: sql<Facet | 'total'>`facet`,
+			value: sql<string>`value`,
+			name: sql<string>`name`,
+			count: sql<number>`count`
+		})
+		.from(counted);
 }
 
-type Answers = [
-	{ value: string; name: string; count: number }[],
-	{ value: string; name: string; count: number }[],
-	{ value: string; count: number }[],
-	{ value: string; count: number }[],
-	{ value: string | null; count: number }[],
-	{ value: string; count: number }[]
-];
+type Answer = { facet: Facet | 'total'; value: string; name: string; count: number };
 
 /** Choices without a name carry their value; the page has words for them. */
-export function facetsOf(answers: Answers): CourseFacets {
-	const [competencies, forms, modes, providers, jp, starts] = answers;
+export function facetsOf(answers: readonly Answer[]): { total: number; facets: CourseFacets } {
+	const of = (facet: Answer['facet']) =>
+		answers
+			.filter((each) => each.facet === facet)
+			.map(({ value, name, count }) => ({ value, name, count }));
 	return {
-		competencies,
-		forms,
-		modes: modes.map(named),
-		providers: providers.map(named),
-		jp: inOrder(jpRangeNames, jp),
-		starts: inOrder(startTimes, starts)
+		total: of('total')[0]?.count ?? 0,
+		facets: {
+			competencies: of('competency'),
+			forms: of('form'),
+			modes: of('mode'),
+			providers: of('provider'),
+			jp: inOrder(jpRangeNames, of('jp')),
+			starts: inOrder(startTimes, of('starts'))
+		}
 	};
 }
 
-const named = ({ value, count: n }: { value: string; count: number }) => ({
-	value,
-	name: value,
-	count: n
-});
+const inOrder = (names: readonly string[], choices: CourseFacets['jp']) =>
+	names.flatMap((name) => choices.filter((each) => each.value === name));
 
-const inOrder = (
-	names: readonly string[],
-	counts: readonly { value: string | null; count: number }[]
-) =>
-	names.flatMap((value) => {
-		const n = counts.find((each) => each.value === value)?.count ?? 0;
-		return n > 0 ? [{ value, name: value, count: n }] : [];
-	});
+const passing = (facet: Facet) => sql.identifier(`passes_${facet}`);
+
+/** The condition of every facet but `own`. */
+const others = (own?: Facet): SQL =>
+	sql.join(facetNames.filter((facet) => facet !== own).map(passing), sql` and `);
 
 const jpRangeOf = sql<string | null>`case ${sql.join(
 	jpRangeNames.map(

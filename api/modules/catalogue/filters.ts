@@ -6,29 +6,31 @@ import { course, courseCompetency } from '#db/schema/catalogue.ts';
 import { competency } from '#db/schema/competencies.ts';
 import { jpRanges, type CourseFilter } from './contract.ts';
 
-export type Facet = 'competency' | 'form' | 'jp' | 'mode' | 'provider' | 'starts';
+export const facetNames = ['competency', 'form', 'jp', 'mode', 'provider', 'starts'] as const;
+export type Facet = (typeof facetNames)[number];
 /** The days that the facet of start dates cuts at. */
 export const soonUntil = (today: CivilDate) => addDays(today, 31);
 
-/** What holds for a course that the catalogue shows under `filter`, the facet `except` left open. */
-export function courseConditions(
+/** What holds for a course that the catalogue shows under `filter`. */
+export const courseConditions = (call: Call, filter: CourseFilter): SQL | undefined =>
+	and(shownAtAll(filter), ...Object.values(facetConditions(call, filter)));
+
+/** What no facet is about. */
+export const shownAtAll = (filter: CourseFilter) =>
+	and(eq(course.status, 'published'), filter.ready ? isNotNull(course.versionId) : undefined);
+
+/** What each facet asks; undefined where nothing was chosen. */
+export const facetConditions = (
 	call: Call,
-	filter: CourseFilter,
-	except?: Facet
-): SQL | undefined {
-	const unless = (facet: Facet, condition: SQL | undefined) =>
-		facet === except ? undefined : condition;
-	return and(
-		eq(course.status, 'published'),
-		unless('competency', leadsTo(call, filter)),
-		unless('form', filter.form ? eq(course.formCode, filter.form) : undefined),
-		unless('mode', filter.mode ? eq(course.mode, filter.mode) : undefined),
-		unless('provider', filter.provider ? eq(course.provider, filter.provider) : undefined),
-		unless('jp', filter.jp ? inRange(jpRanges[filter.jp]) : undefined),
-		unless('starts', filter.starts ? startsIn(filter.starts, call.today) : undefined),
-		filter.ready ? isNotNull(course.versionId) : undefined
-	);
-}
+	filter: CourseFilter
+): Record<Facet, SQL | undefined> => ({
+	competency: leadsTo(call, filter),
+	form: filter.form ? eq(course.formCode, filter.form) : undefined,
+	jp: filter.jp ? inRange(jpRanges[filter.jp]) : undefined,
+	mode: filter.mode ? eq(course.mode, filter.mode) : undefined,
+	provider: filter.provider ? eq(course.provider, filter.provider) : undefined,
+	starts: filter.starts ? startsIn(filter.starts, call.today) : undefined
+});
 
 /** The courses that a full-text expression finds, with their rank: the smaller, the better. */
 export const foundBy = (match: string | null) =>

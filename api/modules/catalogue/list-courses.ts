@@ -1,11 +1,11 @@
-import { and, asc, count, desc, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { recommendedCourses } from '#api/modules/competencies/index.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { CourseFilter, type CourseList, type CourseQuery } from './contract.ts';
 import { courseConditions, foundBy } from './filters.ts';
-import { facetReads, facetsOf } from './course-facets.ts';
+import { facetsOf, facetsRead } from './course-facets.ts';
 import { courseRowOf, courseRowsRead, type CourseAnswer } from './course-rows.ts';
 import { understand } from './understand.ts';
 
@@ -26,32 +26,25 @@ export async function listCourses(call: Call, query: CourseQuery): Promise<Cours
 	const ordering = orderingOf(wishes, match);
 	const where = courseConditions(call, filter);
 	const found = foundBy(match);
-	const onFound = sql`found.course_id = ${course.id}`;
 
 	const list = courseRowsRead(call, ordering);
-	const total = call.db.select({ count: count() }).from(course).$dynamic();
-	if (found) {
-		list.innerJoin(found, onFound);
-		total.innerJoin(found, onFound);
-	}
+	if (found) list.innerJoin(found, sql`found.course_id = ${course.id}`);
 	const ids = first.map((wish) => wish.courseId);
-	const [rows, totals, wished, ...facets] = await call.readAll([
+	const [rows, wished, counted] = await call.readAll([
 		list
 			.where(and(where, afterCursor(query, ordering)))
 			.orderBy(...orderOf(query.sort, ordering))
 			.limit(query.limit + 1),
-		total.where(where),
 		courseRowsRead(call, orderingOf([], null)).where(inArray(course.id, ids)),
-		...facetReads(call, filter, match)
+		facetsRead(call, filter, match)
 	]);
 
 	const { items, next } = page(rows, query.limit, (row) => cursorOf(query.sort, row));
 	return {
 		items: items.map(courseRowOf),
 		next,
-		total: totals[0]?.count ?? 0,
 		understoodAs: understood?.understoodAs ?? null,
-		facets: facetsOf(facets),
+		...facetsOf(counted),
 		recommended: first.flatMap((wish) => {
 			const row = wished.find((each) => each.course.id === wish.courseId);
 			return row ? [{ ...courseRowOf(row), reasons: wish.reasons }] : [];

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { forget, once } from '#api/http/door.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { becomeFirstAdmin } from './become-first-admin.ts';
@@ -80,7 +81,8 @@ export const meRoutes = new Hono<AppEnv>()
 	.get(
 		'/',
 		...endpoint({ permission: 'signed-in', summary: 'Who is signed in', output: Me }),
-		async (c) => c.json(await getMe(c.var.call), 200)
+		// The frame and the language of one page both ask.
+		async (c) => c.json(await once(c.env.DOOR, 'me', () => getMe(c.var.call)), 200)
 	)
 	.put(
 		'/password',
@@ -104,7 +106,11 @@ export const meRoutes = new Hono<AppEnv>()
 			body: ChangeLocale,
 			output: Done
 		}),
-		async (c) => c.json(await changeLocale(c.var.call, c.var.input), 200)
+		async (c) => {
+			const changed = await changeLocale(c.var.call, c.var.input);
+			forget(c.env.DOOR, 'me');
+			return c.json(changed, 200);
+		}
 	)
 	.get(
 		'/sessions',
