@@ -1,5 +1,6 @@
-import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
+import { packed } from '#db/packed.ts';
 import { rule } from '#db/schema/rules.ts';
 import type { CivilDate } from './domain/period.ts';
 
@@ -10,7 +11,17 @@ type RuleRow = { id: string; key: string; value: unknown; legalBasis: string };
 /** The rule rows valid on `date`; for `readAll`, beside other reads. */
 export function rulesQuery(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
 	return db
-		.select({ id: rule.id, key: rule.key, value: rule.value, legalBasis: rule.legalBasis })
+		.select({
+			rules: packed<RuleRow>(
+				{
+					id: rule.id,
+					key: rule.key,
+					value: sql`json(${rule.value})`,
+					legalBasis: rule.legalBasis
+				},
+				sql`${rule.validFrom}`
+			)
+		})
 		.from(rule)
 		.where(
 			and(
@@ -18,8 +29,7 @@ export function rulesQuery(db: ReadDb, date: CivilDate, keys?: readonly string[]
 				or(isNull(rule.validTo), gte(rule.validTo, date)),
 				keys ? inArray(rule.key, [...keys]) : undefined
 			)
-		)
-		.orderBy(rule.validFrom);
+		);
 }
 
 /** The rules in force on `date`. One query; memoised per request by the caller. */
@@ -31,9 +41,13 @@ export async function rulesOn(db: ReadDb, date: CivilDate, keys?: readonly strin
 export class Rules {
 	readonly #byKey: Map<string, RuleValue>;
 
-	constructor(rows: readonly RuleRow[]) {
+	/** The answer of `rulesQuery`. */
+	constructor([answer]: readonly { rules: RuleRow[] }[]) {
 		this.#byKey = new Map(
-			rows.map(({ id, key, value, legalBasis }) => [key, { value, ruleId: id, legalBasis }])
+			answer?.rules.map(({ id, key, value, legalBasis }) => [
+				key,
+				{ value, ruleId: id, legalBasis }
+			])
 		);
 	}
 

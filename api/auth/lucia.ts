@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Db } from '#db/client.ts';
+import { packed, packedIn } from '#db/packed.ts';
 import { civilDateOf, type CivilDate, type TimeZone } from '#api/domain/period.ts';
 import type { Grant } from '#api/domain/permissions.ts';
 import { roleGrant, session, user } from '#db/schema/identity.ts';
@@ -75,45 +76,45 @@ function adapterOver(db: Db, { now, idle }: { now: Date; idle: TimeSpan }): Adap
 	};
 }
 
-/** Session, person, roles and the agency's zone in one round trip. */
+/** Session, person, roles and the agency's zone in one statement: every request begins with it. */
 async function readAccount(db: Db, sessionId: string, now: Date) {
 	// The zone is not known yet; the day in WITA decides, an hour off at most elsewhere.
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const [[row], granted, leading, [place], lives] = await db.batch([
-		accountQuery(db, sessionId),
-		grantsQuery(db, personOfSession(db, sessionId), today),
-		leadingQuery(db, personOfSession(db, sessionId), today),
-		db.select({ zone: institution.timeZone }).from(institution).limit(1),
-		db
-			.select({ key: rule.key, value: rule.value })
-			.from(rule)
-			.where(lifeRules(today))
-			.orderBy(rule.validFrom)
-	]);
-	if (!row) return null;
-
-	const account: Account = {
-		personId: row.person.id,
-		name: row.person.name,
-		locale: row.user.locale,
-		active: row.user.disabledAt === null && row.legal_status?.active === true,
-		grants: grantsFrom(granted, leading),
-		zone: place?.zone ?? 'Asia/Makassar',
-		idleHours: lifeOf('session.umur_jam', lives),
-		longestLifeDays: lifeOf('session.umur_maks_hari', lives)
-	};
-	return { session: row.session, userId: row.user.id, account };
-}
-
-const accountQuery = (db: Db, sessionId: string) =>
-	db
-		.select()
+	const mine = personOfSession(db, sessionId);
+	const row = await db
+		.select({
+			session,
+			personId: person.id,
+			name: person.name,
+			locale: user.locale,
+			disabledAt: user.disabledAt,
+			legallyActive: legalStatus.active,
+			granted: packedIn<Grant>(grantsQuery(db, mine, today)),
+			leading: packedIn<Leading>(leadingQuery(db, mine, today)),
+			zone: sql<TimeZone | null>`(select ${institution.timeZone} from ${institution} limit 1)`,
+			lives: packedIn<Life>(livesQuery(db, today))
+		})
 		.from(session)
 		.innerJoin(user, eq(user.id, session.userId))
 		.innerJoin(person, eq(person.id, user.personId))
 		.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
 		.where(eq(session.id, sessionId))
-		.limit(1);
+		.limit(1)
+		.get();
+	if (!row) return null;
+
+	const account: Account = {
+		personId: row.personId,
+		name: row.name,
+		locale: row.locale,
+		active: row.disabledAt === null && row.legallyActive === true,
+		grants: grantsFrom(row.granted, row.leading),
+		zone: row.zone ?? 'Asia/Makassar',
+		idleHours: lifeOf('session.umur_jam', row.lives),
+		longestLifeDays: lifeOf('session.umur_maks_hari', row.lives)
+	};
+	return { session: row.session, userId: row.session.userId, account };
+}
 
 const personOfSession = (db: Db, sessionId: string) =>
 	db
@@ -124,9 +125,11 @@ const personOfSession = (db: Db, sessionId: string) =>
 
 type PersonQuery = ReturnType<typeof personOfSession> | ReturnType<typeof personOfNip>;
 
+type Leading = { unitPath: string };
+
 const grantsQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 	db
-		.select({ role: roleGrant.role, unitPath: unit.path })
+		.select({ grants: packed<Grant>({ role: roleGrant.role, unitPath: unit.path }) })
 		.from(roleGrant)
 		.leftJoin(unit, eq(unit.id, roleGrant.unitId))
 		.where(
@@ -140,7 +143,7 @@ const grantsQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 /** Who holds a leading position is the supervisor of that unit, for as long as the appointment lasts. */
 const leadingQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 	db
-		.select({ unitPath: unit.path })
+		.select({ leading: packed<Leading>({ unitPath: unit.path }) })
 		.from(appointment)
 		.innerJoin(position, and(eq(position.id, appointment.positionId), eq(position.leads, true)))
 		.innerJoin(unit, eq(unit.id, appointment.unitId))
@@ -158,30 +161,44 @@ const personOfNip = (db: Db, nip: string) =>
 /** A person by NIP with what they may do on the day of `now`. */
 export async function grantsOfPerson(db: Db, nip: string, now: Date) {
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const [[who], granted, leading] = await db.batch([
+	const [[who], [granted], [leading]] = await db.batch([
 		personOfNip(db, nip),
 		grantsQuery(db, personOfNip(db, nip), today),
 		leadingQuery(db, personOfNip(db, nip), today)
 	]);
-	return who ? { personId: who.id, grants: grantsFrom(granted, leading) } : null;
+	return who
+		? { personId: who.id, grants: grantsFrom(granted?.grants ?? [], leading?.leading ?? []) }
+		: null;
 }
 
 /** Everybody learns; the rest is granted, or comes with a leading position. */
-const grantsFrom = (granted: Grant[], leading: { unitPath: string }[]): Grant[] => [
+const grantsFrom = (granted: Grant[], leading: Leading[]): Grant[] => [
 	{ role: 'asn', unitPath: null },
 	...granted,
 	...leading.map(({ unitPath }) => ({ role: 'supervisor' as const, unitPath }))
 ];
 
-const lifeRules = (today: CivilDate) =>
-	and(
-		inArray(rule.key, ['session.umur_jam', 'session.umur_maks_hari']),
-		lte(rule.validFrom, today),
-		or(isNull(rule.validTo), gte(rule.validTo, today))
-	);
+type Life = { key: string; value: unknown };
+
+const livesQuery = (db: Db, today: CivilDate) =>
+	db
+		.select({
+			lives: packed<Life>(
+				{ key: rule.key, value: sql`json(${rule.value})` },
+				sql`${rule.validFrom}`
+			)
+		})
+		.from(rule)
+		.where(
+			and(
+				inArray(rule.key, ['session.umur_jam', 'session.umur_maks_hari']),
+				lte(rule.validFrom, today),
+				or(isNull(rule.validTo), gte(rule.validTo, today))
+			)
+		);
 
 /** The latest row in force; without one the shortest life there is. */
-function lifeOf(key: string, rows: { key: string; value: unknown }[]) {
+function lifeOf(key: string, rows: Life[]) {
 	const value = rows.filter((row) => row.key === key).at(-1)?.value;
 	return typeof value === 'number' ? value : 1;
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
+import { packed } from '#db/packed.ts';
 import { course } from '#db/schema/catalogue.ts';
 import {
 	jpRangeNames,
@@ -50,22 +51,19 @@ export function facetsRead(call: Call, filter: CourseFilter, match: string | nul
 		union all select 'jp', jp, jp, count(*) from looked where ${others('jp')} and jp is not null group by jp
 		union all select 'starts', starts, starts, count(*) from looked where ${others('starts')} group by starts
 	) as counted`;
-	return call.db
-		.select({
-			facet: sql<Facet | 'total'>`facet`,
-			value: sql<string>`value`,
-			name: sql<string>`name`,
-			count: sql<number>`count`
-		})
-		.from(counted);
+	const [facet, value, name, count] = [sql`facet`, sql`value`, sql`name`, sql`count`];
+	return call.db.select({ counts: packed<Answer>({ facet, value, name, count }) }).from(counted);
 }
 
 type Answer = { facet: Facet | 'total'; value: string; name: string; count: number };
 
 /** Choices without a name carry their value; the page has words for them. */
-export function facetsOf(answers: readonly Answer[]): { total: number; facets: CourseFacets } {
+export function facetsOf([answer]: readonly { counts: Answer[] }[]): {
+	total: number;
+	facets: CourseFacets;
+} {
 	const of = (facet: Answer['facet']) =>
-		answers
+		(answer?.counts ?? [])
 			.filter((each) => each.facet === facet)
 			.map(({ value, name, count }) => ({ value, name, count }));
 	return {

@@ -10,11 +10,28 @@ import type { CourseRow } from './contract.ts';
 const competenciesOf = sql<string>`(select json_group_array(json_object('code', k.code, 'name', k.name, 'level', l.level))
 	from (select * from course_competency where course_id = ${course.id}) l join competency k on k.id = l.competency_id)`;
 
+/** Of a course, what a row shows or is ordered by: a page of them travels with every visit. */
+const shown = {
+	id: course.id,
+	code: course.code,
+	title: course.title,
+	summary: course.summary,
+	formCode: course.formCode,
+	mode: course.mode,
+	provider: course.provider,
+	jp: course.jp,
+	minutes: course.minutes,
+	bytes: course.bytes,
+	startsOn: course.startsOn,
+	versionId: course.versionId,
+	publishedAt: course.publishedAt
+};
+
 /** With `rank` and `score`, by which a list may be ordered. */
 export function courseRowsRead(call: Call, ordering: { rank: SQL<number>; score: SQL<number> }) {
 	return call.db
 		.select({
-			course,
+			course: shown,
 			formName: developmentForm.name,
 			competencies: competenciesOf,
 			enrolmentId: enrolment.id,

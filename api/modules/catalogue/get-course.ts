@@ -14,14 +14,21 @@ export async function getCourse(
 	call: Call,
 	{ courseId }: { courseId: string }
 ): Promise<CourseDetail> {
-	const [found, versions, positions, outline] = await call.readAll([
+	const [found, [more], positions, outline] = await call.readAll([
 		courseRowsRead(call, { rank: sql<number>`0`, score: sql<number>`0` }).where(
 			and(eq(course.id, courseId), courseInReach(call))
 		),
 		call.db
-			.select({ sequential: courseVersion.sequential })
-			.from(courseVersion)
-			.innerJoin(course, eq(course.versionId, courseVersion.id))
+			.select({
+				status: course.status,
+				modeNote: course.modeNote,
+				audience: course.audience,
+				outcomes: course.outcomes,
+				teachers: course.teachers,
+				sequential: courseVersion.sequential
+			})
+			.from(course)
+			.leftJoin(courseVersion, eq(courseVersion.id, course.versionId))
 			.where(eq(course.id, courseId)),
 		call.db
 			.select({ code: position.code, name: position.name, mine: isMine(call) })
@@ -44,17 +51,12 @@ export async function getCourse(
 			.orderBy(asc(lesson.sequence))
 	]);
 	const [row] = found;
-	if (!row) throw new Problem('not-found');
+	if (!row || !more) throw new Problem('not-found');
 
-	const { status, modeNote, audience, outcomes, teachers } = row.course;
 	return {
 		...courseRowOf(row),
-		status,
-		modeNote,
-		audience,
-		outcomes,
-		teachers,
-		sequential: versions[0]?.sequential ?? false,
+		...more,
+		sequential: more.sequential ?? false,
 		positions: positions.map((each) => ({ ...each, mine: Boolean(each.mine) })),
 		outline
 	};

@@ -2,12 +2,13 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
-import type { EvidenceDecision } from '#api/domain/competency.ts';
+import type { CompetencyKind, EvidenceDecision } from '#api/domain/competency.ts';
 import { competencyGap, type GapRow } from '#api/domain/competency-gap.ts';
 import type { LevelRules, Proof } from '#api/domain/competency-level.ts';
 import { claimState } from '#api/domain/credit-claim.ts';
 import { addDays, startOfDay, type CivilDate } from '#api/domain/period.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
+import { packed } from '#db/packed.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { competency, evidence, positionRequirement } from '#db/schema/competencies.ts';
 import { pastTraining } from '#db/schema/credits.ts';
@@ -16,6 +17,8 @@ import { appointment, position, unit } from '#db/schema/organisation.ts';
 import { positionClass } from '#db/schema/rules.ts';
 import { levelRulesOf } from './level-rules.ts';
 import { appointedOn } from './visible.ts';
+
+type AskedCompetency = { id: string; code: string; name: string; kind: CompetencyKind };
 
 /** Reads for `people` on `asOf`; spread them into `call.readAll`, hand the answers to `gapFacts`. */
 export function gapReads(call: Call, people: readonly string[], asOf: CivilDate) {
@@ -43,10 +46,15 @@ export function gapReads(call: Call, people: readonly string[], asOf: CivilDate)
 			),
 		call.db
 			.select({
-				id: competency.id,
-				code: competency.code,
-				name: competency.name,
-				kind: competency.kind
+				competencies: packed<AskedCompetency>(
+					{
+						id: competency.id,
+						code: competency.code,
+						name: competency.name,
+						kind: competency.kind
+					},
+					sql`${competency.code}`
+				)
 			})
 			.from(competency)
 			.where(
@@ -57,8 +65,7 @@ export function gapReads(call: Call, people: readonly string[], asOf: CivilDate)
 						inArray(competency.id, asked)
 					)
 				)
-			)
-			.orderBy(asc(competency.code)),
+			),
 		proofsRead(call, ids, asOf),
 		rulesQuery(call.db, asOf)
 	] as const;
@@ -138,7 +145,8 @@ export type GapFacts = ReturnType<typeof gapFacts>;
 
 /** The answers of `gapReads`, with each proof's state. */
 export function gapFacts(answers: GapAnswers) {
-	const [positions, requirements, competencies, proofRows, ruleRows] = answers;
+	const [positions, requirements, [asked], proofRows, ruleRows] = answers;
+	const competencies = asked?.competencies ?? [];
 	const rules = new Rules(ruleRows);
 	const proofs = proofRows.map(({ decision, ...row }) => ({
 		...row,

@@ -9,7 +9,7 @@ import type { GapPage } from './contract.ts';
 import { gapFacts, gapReads, gapRowsOf } from './gap-source.ts';
 import { gapRowOut, othersOf } from './gap-page.ts';
 import { levelNamesOf } from './level-rules.ts';
-import { askedCompetencies, offersRead, recommendFrom } from './offers.ts';
+import { askedCompetencies, offersIn, offersRead, recommendFrom } from './offers.ts';
 import { personInReach } from './visible.ts';
 
 /** *Kompetensi saya*, and the same page of a person within reach. One round trip. */
@@ -19,7 +19,7 @@ export async function getGap(
 ): Promise<GapPage> {
 	const personId = input.personId === 'me' ? call.me : input.personId;
 	const asOf = input.asOf ?? call.today;
-	const [who, offers, meanings, ...answers] = await call.readAll([
+	const [who, offered, meanings, ...answers] = await call.readAll([
 		call.db
 			.select()
 			.from(person)
@@ -32,6 +32,7 @@ export async function getGap(
 	if (!found) throw new Problem('not-found');
 
 	const facts = gapFacts(answers);
+	const offers = offersIn(offered);
 	const rows = gapRowsOf(facts, personId, asOf);
 	const recommendations = recommendFrom(facts, rows, offers);
 	return {

@@ -2,8 +2,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { GapRow } from '#api/domain/competency-gap.ts';
+import type { EnrolmentStatus } from '#api/domain/enrolment.ts';
 import type { CivilDate } from '#api/domain/period.ts';
 import { recommend, type Recommendation } from '#api/domain/recommendation.ts';
+import { packed } from '#db/packed.ts';
 import { course, courseCompetency } from '#db/schema/catalogue.ts';
 import { positionRequirement, competency } from '#db/schema/competencies.ts';
 import { enrolment } from '#db/schema/learning.ts';
@@ -29,22 +31,57 @@ export function askedCompetencies(call: Call, personId: string, asOf: CivilDate)
 	return ofPosition.union(ofClass);
 }
 
+export type OfferAnswer = {
+	courseId: string;
+	title: string;
+	jp: number | null;
+	minutes: number | null;
+	bytes: number;
+	versionId: string | null;
+	competencyId: string;
+	level: number;
+	enrolmentId: string | null;
+	enrolmentStatus: EnrolmentStatus | null;
+};
+
+/** One row that holds all offers. */
 export function offersRead(call: Call, personId: string, asOf: CivilDate) {
-	return call.db
-		.select({
-			courseId: course.id,
-			title: course.title,
-			jp: course.jp,
-			minutes: course.minutes,
-			bytes: course.bytes,
-			versionId: course.versionId,
-			competencyId: courseCompetency.competencyId,
-			level: courseCompetency.level,
-			enrolmentId: enrolment.id,
-			enrolmentStatus: enrolment.status
-		})
+	const offered = call.db
+		.select({ courseId: courseCompetency.courseId, competencyId: courseCompetency.competencyId })
 		.from(courseCompetency)
 		.innerJoin(course, eq(course.id, courseCompetency.courseId))
+		.where(
+			and(
+				eq(course.status, 'published'),
+				inArray(courseCompetency.competencyId, askedCompetencies(call, personId, asOf))
+			)
+		)
+		.limit(mostOffers)
+		.as('offered');
+	return call.db
+		.select({
+			offers: packed<OfferAnswer>({
+				courseId: course.id,
+				title: course.title,
+				jp: course.jp,
+				minutes: course.minutes,
+				bytes: course.bytes,
+				versionId: course.versionId,
+				competencyId: courseCompetency.competencyId,
+				level: courseCompetency.level,
+				enrolmentId: enrolment.id,
+				enrolmentStatus: enrolment.status
+			})
+		})
+		.from(offered)
+		.innerJoin(
+			courseCompetency,
+			and(
+				eq(courseCompetency.courseId, offered.courseId),
+				eq(courseCompetency.competencyId, offered.competencyId)
+			)
+		)
+		.innerJoin(course, eq(course.id, offered.courseId))
 		.leftJoin(
 			enrolment,
 			and(
@@ -52,17 +89,11 @@ export function offersRead(call: Call, personId: string, asOf: CivilDate) {
 				eq(enrolment.courseId, course.id),
 				ne(enrolment.status, 'left')
 			)
-		)
-		.where(
-			and(
-				eq(course.status, 'published'),
-				inArray(courseCompetency.competencyId, askedCompetencies(call, personId, asOf))
-			)
-		)
-		.limit(mostOffers);
+		);
 }
 
-export type OfferAnswer = Awaited<ReturnType<typeof offersRead>>[number];
+/** The answer of `offersRead`. */
+export const offersIn = ([answer]: readonly { offers: OfferAnswer[] }[]) => answer?.offers ?? [];
 
 /** Courses for what is still open: not those already completed, nor for what only waits for HR. */
 export function recommendFrom(

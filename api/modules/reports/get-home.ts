@@ -9,6 +9,7 @@ import {
 	gapReads,
 	gapRowsOf,
 	offersOf,
+	offersIn,
 	offersRead,
 	recommendFrom,
 	type GapFacts,
@@ -32,7 +33,7 @@ const shortcutCourses = 3;
 /** *Beranda*: the next step first, for every role the caller holds. One round trip. */
 export async function getHome(call: Call): Promise<HomePage> {
 	const me = call.me;
-	const [who, learning, certificates, [desk], [team], [setup], entries, offers, ...answers] =
+	const [who, learning, certificates, [desk], [team], [setup], entries, offered, ...answers] =
 		await call.readAll([
 			meRead(call),
 			learningRead(call),
@@ -48,6 +49,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 	if (!person) throw new Problem('not-found');
 
 	const facts = gapFacts(answers);
+	const offers = offersIn(offered);
 	const rows = gapRowsOf(facts, me, call.today);
 	const open = rows.filter((row) => row.gap > 0);
 	const recommendations = recommendFrom(facts, rows, offers);

@@ -19,21 +19,13 @@ export type Instant = string | number | Date;
 export function formatsFor(locale: Locale, zone: string = defaultZone) {
 	const tag = locale === 'id' ? 'id-ID' : 'en-GB';
 	const day = (value: Instant, options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(tag, {
-			...options,
-			timeZone: isCivil(value) ? 'UTC' : zone
-		}).format(new Date(value));
+		dates(tag, { ...options, timeZone: isCivil(value) ? 'UTC' : zone }).format(new Date(value));
 
 	const number = (value: number, decimals = 1) =>
-		new Intl.NumberFormat(tag, { maximumFractionDigits: decimals }).format(value);
+		numbers(tag, { maximumFractionDigits: decimals }).format(value);
 	const date = (value: Instant) => day(value, { day: 'numeric', month: 'long', year: 'numeric' });
 	const clock = (value: Instant) =>
-		new Intl.DateTimeFormat(tag, {
-			hour: '2-digit',
-			minute: '2-digit',
-			hour12: false,
-			timeZone: zone
-		})
+		dates(tag, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone })
 			.format(new Date(value))
 			.replace('.', locale === 'id' ? '.' : ':');
 	const time = (value: Instant) =>
@@ -59,6 +51,24 @@ export function formatsFor(locale: Locale, zone: string = defaultZone) {
 		size: (bytes: number) => size(bytes, number)
 	};
 }
+
+/** Making a format costs a hundred times what using it does, and there are few different ones. */
+function kept<Options extends object, Format>(make: (tag: string, options: Options) => Format) {
+	const made = new Map<string, Format>();
+	return (tag: string, options: Options) => {
+		const key = `${tag}${JSON.stringify(options)}`;
+		const format = made.get(key) ?? make(tag, options);
+		made.set(key, format);
+		return format;
+	};
+}
+
+const dates = kept(
+	(tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
+);
+const numbers = kept(
+	(tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)
+);
 
 const isCivil = (value: Instant) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
