@@ -2,13 +2,26 @@
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { fileURLToPath } from 'node:url';
 import { openDb, type DbEnv } from './client.ts';
+import { schemaOf, type SchemaState } from './schema-version.ts';
 
-export async function migrate(env: DbEnv) {
+type Given = {
+	/** Told before the first change; what it throws keeps the database as it is. */
+	before?: (state: SchemaState) => Promise<void>;
+};
+
+/** Refuses a database that a newer program has written. */
+export async function migrate(env: DbEnv, { before }: Given = {}) {
 	const db = openDb(env);
-	await applyMigrations(db, {
-		migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url))
-	});
-	db.$client.close();
+	try {
+		const state = await schemaOf(db);
+		if (state.pending === 0) return;
+		await before?.(state);
+		await applyMigrations(db, {
+			migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url))
+		});
+	} finally {
+		db.$client.close();
+	}
 }
 
 if (import.meta.main) {

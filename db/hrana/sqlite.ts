@@ -19,9 +19,12 @@ export type Sqlite = {
 	close(): void;
 };
 
-/** SQLite itself never waits for a lock: that would stop this whole process. We queue instead. */
-export function openSqlite(file: string): Sqlite {
-	const db = new Database(file, { timeout: 0 });
+/**
+ * In the server SQLite itself never waits for a lock: that would stop the whole process, and we queue
+ * instead. A command beside it has nothing else to do and may wait.
+ */
+export function openSqlite(file: string, { waitMs } = { waitMs: 0 }): Sqlite {
+	const db = new Database(file, { timeout: waitMs });
 	db.defaultSafeIntegers(true);
 	db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
 	return db as unknown as Sqlite;
