@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { syncFolder } from './sync-folder.ts';
 
 const sha256 = /^\/([0-9a-f]{64})$/;
 
@@ -73,15 +74,6 @@ function rangeOf(header: string | null, size: number) {
 	const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
 	const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
 	return start > end || start >= size ? 'unsatisfiable' : { start, end };
-}
-
-async function syncFolder(folder: string) {
-	const handle = await open(folder, 'r');
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
 }
 
 /** Node's stream is the web's stream; the two libraries only disagree on its type. */

@@ -1,6 +1,6 @@
 /** The environment of `npm start`, parsed once and refused with the name of what is wrong. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -28,6 +28,12 @@ const Environment = z.object({
 		.string()
 		.regex(/^[\w-]{43}=?$/, 'must be 32 bytes, base64url')
 		.optional(),
+	BACKUP_DIR: z
+		.string()
+		.min(1)
+		.transform((path) => resolve(path))
+		.optional(),
+	BACKUP_PASSPHRASE: z.string().min(12, 'must have 12 characters or more').optional(),
 	SMTP_URL: z.url().optional(),
 	MAIL_FROM: z.string().optional()
 });
@@ -60,7 +66,7 @@ function withOrigins(read: z.output<typeof Environment>) {
 			'CONTENT_ORIGIN: must be another host name than APP_ORIGIN; cookies ignore ports'
 		);
 	}
-	return { ...read, tls };
+	return { ...read, tls, BACKUP_DIR: read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups') };
 }
 
 const hostOf = (url: string) => new URL(url).hostname;

@@ -31,6 +31,7 @@ const breaches: Record<string, [file: string, imports: string]> = {
 	'pdfkit-behind-its-door': ['api/ports/print.ts', 'pdfkit'],
 	'e965-xlsx-behind-its-door': ['api/modules/one/read.ts', '@e965/xlsx'],
 	'fflate-behind-its-door': ['api/modules/one/pack.ts', 'fflate'],
+	'tar-stream-behind-its-door': ['api/host/pack.ts', 'tar-stream'],
 	'marked-behind-its-door': ['api/ports/text.ts', 'marked'],
 	'miniflare-behind-its-door': ['api/http/run.ts', 'miniflare'],
 	'no-cycles': ['api/domain/a.ts', './b.ts'],
