@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, sizes, visitor } from '../support/browser.ts';
-import { fitsTheScreen, signIn, type Persona } from '../support/personas.ts';
+import { fitsTheScreen, seesNothingAt, signIn, type Persona } from '../support/personas.ts';
 import { startDemoPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -12,6 +12,15 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser.close();
 	await portal.stop();
+});
+
+test('a nurse finds none of the forms of the administration', async () => {
+	const page = await visitor(browser, { at: portal.url });
+	await signIn(page, 'nurse');
+	for (const register of ['people', 'organisation', 'positions', 'competencies']) {
+		await seesNothingAt(page, `/admin/${register}/new`);
+	}
+	await seesNothingAt(page, '/admin/accounts/links');
 });
 
 describe.each(['phone', 'desktop'] as const)('on a %s', (size) => {

@@ -1,7 +1,9 @@
+import { mustHold } from '#lib/api/must-hold.server.ts';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals, url }) => {
+export const load = async ({ locals, parent, url }) => {
+	await mustHold('account.manage', parent);
 	const units = await unwrap(locals.api.units.$get({ query: {} }));
 	return {
 		title: m.links_title(),

@@ -1,16 +1,20 @@
 import { redirect } from '@sveltejs/kit';
+import { mustHold } from '#lib/api/must-hold.server.ts';
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cellsOf, fieldsOf } from '#lib/registers/fields.server.ts';
 
-export const load = () => ({
-	fields: fieldsOf('units'),
-	crumbs: [
-		{ label: m.organisation_units_title(), href: '/admin/organisation' },
-		{ label: m.organisation_unit_add() }
-	]
-});
+export const load = async ({ parent }) => {
+	await mustHold('organisation.edit', parent);
+	return {
+		fields: fieldsOf('units'),
+		crumbs: [
+			{ label: m.organisation_units_title(), href: '/admin/organisation' },
+			{ label: m.organisation_unit_add() }
+		]
+	};
+};
 
 export const actions = {
 	add: async ({ request, locals, cookies }) => {
