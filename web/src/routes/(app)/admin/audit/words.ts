@@ -1,0 +1,56 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** The actions an auditor meets every day; the code stands beside them, and alone for the rest. */
+const did: Record<string, () => string> = {
+	'account.activated': m.audit_did_account_activated,
+	'account.disabled': m.audit_did_account_disabled,
+	'account.enabled': m.audit_did_account_enabled,
+	'account.invited': m.audit_did_account_invited,
+	'account.opened': m.audit_did_account_opened,
+	'attempt.submitted': m.audit_did_attempt_submitted,
+	'certificate.rendered': m.audit_did_certificate_rendered,
+	'certificate.render-failed': m.audit_did_certificate_render_failed,
+	'certificate.revoked': m.audit_did_certificate_revoked,
+	'claim.decided': m.audit_did_claim_decided,
+	'claims.decided': m.audit_did_claims_decided,
+	'claim.resubmitted': m.audit_did_claim_resubmitted,
+	'course.installed': m.audit_did_course_installed,
+	'course.saved': m.audit_did_course_saved,
+	'enrolment.started': m.audit_did_enrolment_started,
+	'enrolment.left': m.audit_did_enrolment_left,
+	'first-admin.appointed': m.audit_did_first_admin_appointed,
+	'import.uploaded': m.audit_did_import_uploaded,
+	'import.previewed': m.audit_did_import_previewed,
+	'import.applied': m.audit_did_import_applied,
+	'import.cancelled': m.audit_did_import_cancelled,
+	'institution.changed': m.audit_did_institution_changed,
+	'lesson.finished': m.audit_did_lesson_finished,
+	'password.changed': m.audit_did_password_changed,
+	'person.changed': m.audit_did_person_changed,
+	'quiz.started': m.audit_did_quiz_started,
+	'role.granted': m.audit_did_role_granted,
+	'role.revoked': m.audit_did_role_revoked,
+	'session.started': m.audit_did_session_started,
+	'session.refused': m.audit_did_session_refused,
+	'session.ended': m.audit_did_session_ended,
+	'session.ended-elsewhere': m.audit_did_session_ended_elsewhere,
+	'signatory.added': m.audit_did_signatory_added,
+	'signatory.changed': m.audit_did_signatory_changed
+};
+
+export const actionWords = (action: string) => did[action]?.();
+
+const actors: Record<string, () => string> = {
+	konsol: m.audit_actor_konsol,
+	system: m.audit_actor_system,
+	stranger: m.audit_actor_stranger
+};
+
+export const actorWords = (event: { actorId: string; actorName: string | null }) =>
+	event.actorName ?? actors[event.actorId]?.() ?? event.actorId;
+
+/** `person:per_01a2…4c8734a` as `person …8734a`: the whole id is in the link. */
+export function subjectWords(subject: string): string {
+	const [kind = subject, id] = subject.split(':');
+	return id && id.length > 8 ? `${kind} …${id.slice(-6)}` : subject;
+}
