@@ -11,7 +11,7 @@ const words: Record<AccountState, () => string> = {
 	stopped: m.accounts_state_stopped
 };
 const tones = {
-	none: 'info',
+	none: 'plain',
 	invited: 'warn',
 	active: 'ok',
 	disabled: 'bad',
