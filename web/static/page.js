@@ -32,6 +32,15 @@ addEventListener('pageshow', () => {
 	for (const form of document.forms) form.removeAttribute('aria-busy');
 });
 
+// A password may be read while it is typed.
+for (const label of document.querySelectorAll('[data-reveals]')) label.hidden = false;
+document.addEventListener('change', ({ target }) => {
+	if (!target.closest('[data-reveals]')) return;
+	for (const field of target.form.querySelectorAll('[autocomplete$="password"]')) {
+		field.type = target.checked ? 'text' : 'password';
+	}
+});
+
 // Without a network: say so.
 const showNetwork = () => {
 	const note = document.querySelector('[data-offline]');

@@ -6,14 +6,18 @@ import { m } from '#lib/paraglide/messages.js';
 export type Home = InferResponseType<ApiClient['home']['$get'], 200>;
 export type NextStep = { title: string; text: string; href: string; action: string };
 
-/** The one thing a learner does next: what HR sent back, what was begun, what closes a gap. */
+/**
+ * The one thing a learner does next: what HR sent back, what was begun, what closes a gap online, what
+ * closes it elsewhere, whom to talk to. "Nothing to do" is said only when it is true.
+ */
 export function nextStep(home: Home): NextStep {
 	return (
 		correct(home) ??
 		goOn(home) ??
 		begin(home) ??
+		ask(home) ??
 		assess(home) ??
-		(isWaiting(home) ? wait() : done())
+		(isWaiting(home) ? wait() : home.openGaps > 0 ? look() : done())
 	);
 }
 
@@ -40,7 +44,7 @@ function goOn({ learning: [first] }: Home): NextStep | null {
 }
 
 function begin({ gaps }: Home): NextStep | null {
-	const offer = gaps.find((gap) => gap.offer?.ready)?.offer;
+	const offer = gaps.find((gap) => gap.offer?.ready && !isSubmitted(gap))?.offer;
 	if (!offer) return null;
 	return {
 		title: m.home_next_start({ title: offer.title }),
@@ -50,8 +54,20 @@ function begin({ gaps }: Home): NextStep | null {
 	};
 }
 
+/** A gap that only a course without online lessons closes. */
+function ask({ gaps }: Home): NextStep | null {
+	const offer = gaps.find((gap) => !gap.needsAssessment && !isSubmitted(gap) && gap.offer)?.offer;
+	if (!offer) return null;
+	return {
+		title: m.home_next_ask({ title: offer.title }),
+		text: `${whyOffered(offer.reason)} ${m.home_next_ask_text()}`,
+		href: `/catalogue/${offer.courseId}`,
+		action: m.home_next_start_action()
+	};
+}
+
 function assess({ gaps }: Home): NextStep | null {
-	const gap = gaps.find((each) => each.needsAssessment && (each.waiting ?? 0) < each.required);
+	const gap = gaps.find((each) => each.needsAssessment && !isSubmitted(each));
 	if (!gap) return null;
 	return {
 		title: m.home_next_assess(),
@@ -61,11 +77,19 @@ function assess({ gaps }: Home): NextStep | null {
 	};
 }
 
-const isWaiting = ({ openGaps }: Home) => openGaps > 0;
+const isSubmitted = ({ waiting, required }: Home['gaps'][number]) => (waiting ?? 0) >= required;
+const isWaiting = ({ gaps }: Home) => gaps.length > 0 && gaps.every(isSubmitted);
 
 const wait = (): NextStep => ({
 	title: m.home_next_waiting(),
 	text: m.home_next_waiting_text(),
+	href: '/my/competencies',
+	action: m.home_next_assess_action()
+});
+
+const look = (): NextStep => ({
+	title: m.home_next_gaps(),
+	text: m.competencies_ways_none(),
 	href: '/my/competencies',
 	action: m.home_next_assess_action()
 });
