@@ -5,13 +5,13 @@ import { longDate } from '#api/domain/document-date.ts';
 import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
 import { darkRuns, qrModules } from '#api/ports/qr.ts';
 import { page, type Paper, type Style } from './document.ts';
-import { center, foot, left, qrSize, type Block } from './layout.ts';
+import { airy, center, foot, left, qrSize, type Block } from './layout.ts';
 import { ink } from './ornament.ts';
 
 export function signatureBlock(paper: Paper, snapshot: CertificateSnapshot): Block {
 	const box = { x: page.width - left - 262, width: 262 };
-	const plain = center('sans', 9.5, ink.strong);
-	const name = center('sansBold', 10, ink.strong);
+	const plain = center('sans', 9.5, ink.strong, { spacing: airy });
+	const name = center('sansBold', 10, ink.strong, { spacing: airy });
 	const { signatory, institution } = snapshot;
 	const above = [
 		`${institution.city}, ${longDate(snapshot.issuedOn)}`,

@@ -6,7 +6,7 @@ import { hoursInWords } from '#api/domain/terbilang.ts';
 import type { CertificatePaper } from './certificate.ts';
 import { drawCheck, signatureBlock } from './certificate-foot.ts';
 import { page, type Paper, type Style } from './document.ts';
-import { center, crestSize, foot, left, qrSize, top, width, type Block } from './layout.ts';
+import { airy, center, crestSize, foot, left, qrSize, top, width, type Block } from './layout.ts';
 import { drawBorder, drawDivider, drawEmblem, drawSpecimen, ink } from './ornament.ts';
 
 export function drawFront(paper: Paper, { snapshot, checkUrl, crest }: CertificatePaper) {
@@ -74,7 +74,7 @@ function columnOf(paper: Paper, snapshot: CertificateSnapshot, crest: Uint8Array
 					11
 				)
 			: line('H1', 'SERTIFIKAT', center('serifBold', 32, ink.strong, { spacing: 13 }), 9),
-		line('P', `Nomor ${snapshot.number}`, center('sans', 9.5, ink.text), 0),
+		line('P', `Nomor ${snapshot.number}`, center('sans', 9.5, ink.text, { spacing: airy }), 0),
 		line('P', 'diberikan kepada', center('serif', 12, ink.text), 10),
 		line('H2', holder.name, center('serifBold', 32, ink.strong), 2, { lines: 1, smallest: 19 }),
 		{
@@ -87,12 +87,17 @@ function columnOf(paper: Paper, snapshot: CertificateSnapshot, crest: Uint8Array
 		line(
 			'P',
 			[number, holder.position].filter(Boolean).join('  ·  '),
-			center('sans', 10, ink.text),
+			center('sans', 10, ink.text, { spacing: airy }),
 			2,
 			{ lines: 2, smallest: 8.5 }
 		),
 		...(holder.unit
-			? [line('P', holder.unit, center('sans', 10, ink.text), 1, { lines: 1, smallest: 8 })]
+			? [
+					line('P', holder.unit, center('sans', 10, ink.text, { spacing: airy }), 1, {
+						lines: 1,
+						smallest: 8
+					})
+				]
 			: []),
 		line('P', achievementOf(snapshot), center('sansBold', 9, ink.silk, { spacing: 2.6 }), 11),
 		line('H2', course.title, center('serifBold', 20, ink.strong, { lineGap: -2 }), 2, {
@@ -154,7 +159,10 @@ function factsBlock(paper: Paper, { course, jp }: CertificateSnapshot): Block {
 	const inner = column - 18;
 	const label = center('sans', 7.5, ink.quiet, { spacing: 0.4 });
 	const fits = facts.map(({ value }) =>
-		paper.fit(value, center('sansBold', 9.5, ink.strong), inner, { lines: 3, smallest: 7.5 })
+		paper.fit(value, center('sansBold', 9.5, ink.strong, { spacing: airy }), inner, {
+			lines: 3,
+			smallest: 7.5
+		})
 	);
 	const heights = facts.map(({ value }, at) => paper.heightOf(value, fits[at] ?? label, inner));
 	const height = 14 + Math.max(...heights);

@@ -9,6 +9,8 @@ export const top = inside + 16;
 export const foot = page.height - inside - 18;
 export const crestSize = 52;
 export const qrSize = 84;
+/** The sans sets its figures tight: without it the groups of a NIP run together. */
+export const airy = 0.3;
 
 /** A part of the column: its height, the air it wants above, and how to draw it at `y`. */
 export type Block = { height: number; air: number; draw: (y: number) => void };
