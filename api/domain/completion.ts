@@ -15,6 +15,8 @@ export type Lesson = {
 	minutes: number;
 	final: boolean;
 	passMark: number | null;
+	/** Optional lessons are offered; neither progress nor completion asks for them. */
+	required: boolean;
 };
 
 /** What the server has seen of one enrolment. */
@@ -59,13 +61,17 @@ export const doneLessons = (
 		lessons.filter((lesson) => missingIn(lesson, proof, rules) === null).map((lesson) => lesson.id)
 	);
 
-/** 0 to 100, rounded down: 100 means that every lesson is done. A course without lessons stays at 0. */
+/** 0 to 100, rounded down: 100 means that every required lesson is done. Without lessons it stays at 0. */
 export function progressOf(lessons: readonly Lesson[], done: ReadonlySet<string>): number {
-	if (lessons.length === 0) return 0;
+	const asked = lessons.filter(isAsked);
+	if (asked.length === 0) return 0;
 
-	const finished = lessons.filter((lesson) => done.has(lesson.id)).length;
-	return Math.floor((finished * 100) / lessons.length);
+	const finished = asked.filter((lesson) => done.has(lesson.id)).length;
+	return Math.floor((finished * 100) / asked.length);
 }
+
+/** A quiz that decides the course is never optional. */
+const isAsked = (lesson: Lesson) => lesson.required || lesson.final;
 
 /** The first lesson in order that is not done: where to go on. */
 export const nextLesson = <L extends Lesson>(
@@ -73,7 +79,7 @@ export const nextLesson = <L extends Lesson>(
 	done: ReadonlySet<string>
 ): L | null => lessons.find((lesson) => !done.has(lesson.id)) ?? null;
 
-/** In a sequential course a lesson opens when all before it are done; what was done stays open. */
+/** In a sequential course a lesson opens when all required ones before it are done; what was done stays open. */
 export function mayOpen(
 	lessons: readonly Lesson[],
 	given: { lessonId: string; sequential: boolean; done: ReadonlySet<string> }
@@ -81,13 +87,15 @@ export function mayOpen(
 	if (!given.sequential || given.done.has(given.lessonId)) return ok(true);
 
 	const position = lessons.findIndex((lesson) => lesson.id === given.lessonId);
-	const before = nextLesson(lessons.slice(0, Math.max(position, 0)), given.done);
+	const before = nextLesson(lessons.slice(0, Math.max(position, 0)).filter(isAsked), given.done);
 	return before ? no({ code: 'lesson-locked', afterLessonId: before.id }) : ok(true);
 }
 
-/** Minutes of the lessons that are left. */
+/** Minutes of the required lessons that are left. */
 export const minutesLeft = (lessons: readonly Lesson[], done: ReadonlySet<string>): number =>
-	lessons.reduce((sum, lesson) => (done.has(lesson.id) ? sum : sum + lesson.minutes), 0);
+	lessons
+		.filter(isAsked)
+		.reduce((sum, lesson) => (done.has(lesson.id) ? sum : sum + lesson.minutes), 0);
 
 /** The rule of completion: enough lessons done, and every quiz that decides passed. */
 export function completionOf(
@@ -95,7 +103,7 @@ export function completionOf(
 	proof: Proof,
 	rules: CompletionRules
 ): Result<{ percent: number; score: number | null }, CompletionRefusal> {
-	const missing = lessons.flatMap((lesson) => missingIn(lesson, proof, rules) ?? []);
+	const missing = lessons.filter(isAsked).flatMap((one) => missingIn(one, proof, rules) ?? []);
 	const percent = progressOf(lessons, doneLessons(lessons, proof, rules));
 	const deciding = new Set(lessons.filter((lesson) => lesson.final).map((lesson) => lesson.id));
 	const undecided = missing.some((item) => deciding.has(item.lessonId));

@@ -60,6 +60,25 @@ export function readAnswers(
 	return ok(answers);
 }
 
+/** May the question be asked: enough choices, and as many right ones as its kind wants. */
+export function isAnswerable({
+	kind,
+	choices
+}: {
+	kind: QuestionKind;
+	choices: readonly { correct: boolean }[];
+}): boolean {
+	const right = choices.filter((choice) => choice.correct).length;
+	switch (kind) {
+		case 'boolean':
+			return choices.length === 2 && right === 1;
+		case 'single':
+			return choices.length >= 2 && choices.length <= 10 && right === 1;
+		case 'multiple':
+			return choices.length >= 2 && choices.length <= 10 && right >= 1;
+	}
+}
+
 /** A question is right when exactly the right choices are chosen; there are no parts of a point. */
 export function isRight(question: Question, chosen: readonly string[]): boolean {
 	const right = question.choices.filter((choice) => choice.correct);
@@ -89,9 +108,11 @@ export const markToPass = (
 	rule: number
 ): number | null => quiz.passMark ?? (quiz.final ? rule : null);
 
-/** Only the quiz that decides the course is limited; practice is free. */
-export const attemptsAllowed = (quiz: { final: boolean }, rule: number): number | null =>
-	quiz.final ? rule : null;
+/** Only the quiz that decides the course is limited, by the rule or stricter; practice is free. */
+export const attemptsAllowed = (
+	quiz: { final: boolean; attempts: number | null },
+	rule: number
+): number | null => (quiz.final ? Math.min(quiz.attempts ?? rule, rule) : null);
 
 /**
  * An open attempt is resumed, whatever the device. When the attempts are used up one more opens each time the

@@ -13,6 +13,8 @@ export type RenderedMarkdown = {
 	files: string[];
 	/** Paths that the course does not have, and images from elsewhere: both were left out. */
 	missing: string[];
+	/** Pictures of the course that nobody described for those who do not see them. */
+	withoutAlt: string[];
 };
 
 /** The page has the one h1; a lesson's largest heading is an h2. */
@@ -21,6 +23,7 @@ const largestHeading = 2;
 export function renderMarkdown(markdown: string, options: MarkdownOptions): RenderedMarkdown {
 	const files = new Set<string>();
 	const missing = new Set<string>();
+	const withoutAlt = new Set<string>();
 	const ownFile = (path: string) => {
 		const url = options.fileUrl(path);
 		(url === null ? missing : files).add(path);
@@ -33,6 +36,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
 	shiftHeadings(marked, tokens);
 	void marked.walkTokens(tokens, (token) => {
 		if (!isLinked(token)) return;
+		if (token.type === 'image' && token.text.trim() === '') withoutAlt.add(token.href);
 		if (!isElsewhere(token.href)) token.href = ownFile(token.href) ?? '';
 		else if (token.type === 'image') {
 			missing.add(token.href);
@@ -40,7 +44,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
 		}
 	});
 	const html = sanitizeHtml(marked.parser(tokens), allowed);
-	return { html, files: [...files], missing: [...missing] };
+	return { html, files: [...files], missing: [...missing], withoutAlt: [...withoutAlt] };
 }
 
 const allowed: sanitizeHtml.IOptions = {

@@ -7,10 +7,10 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
-import { courseModes, courseStatuses } from '#api/domain/enrolment.ts';
+import { courseModes, courseStatuses, type CourseMode } from '#api/domain/enrolment.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
 import { competency } from './competencies.ts';
-import { position, unit } from './organisation.ts';
+import { person, position, unit } from './organisation.ts';
 import { developmentForm } from './rules.ts';
 
 /** An offer in the catalogue. */
@@ -21,6 +21,9 @@ export const course = sqliteTable(
 		code: text().notNull(),
 		title: text().notNull(),
 		summary: text().notNull(),
+		/** Markdown as written, and its sanitised HTML. */
+		description: text(),
+		descriptionHtml: text(),
 		outcomes: text({ mode: 'json' }).$type<string[]>().notNull(),
 		teachers: text({ mode: 'json' }).$type<string[]>().notNull(),
 		formCode: text()
@@ -41,6 +44,8 @@ export const course = sqliteTable(
 		/** The published version with lessons; null: *Materi belum tersedia*. */
 		versionId: text(),
 		ownerUnitId: text().references(() => unit.id),
+		/** Who began it in the portal; null: imported, or shipped with it. */
+		authorId: text().references(() => person.id),
 		publishedAt: instant(),
 		updatedAt: instant().notNull()
 	},
@@ -49,6 +54,7 @@ export const course = sqliteTable(
 		index('course_status').on(t.status, t.title, t.id),
 		index('course_form').on(t.formCode),
 		index('course_owner').on(t.ownerUnitId),
+		index('course_author').on(t.authorId),
 		check('course_status_known', isOneOf(t.status, courseStatuses)),
 		check('course_mode_known', isOneOf(t.mode, courseModes))
 	]
@@ -89,6 +95,16 @@ export const coursePosition = sqliteTable(
 	]
 );
 
+export type VersionFacts = {
+	title: string;
+	formCode: string;
+	jp: number | null;
+	minutes: number | null;
+	mode: CourseMode;
+	provider: string;
+	competencies: { competencyId: string; level: number }[];
+};
+
 /** A published state of a course's lessons; learners finish the one they started. */
 export const courseVersion = sqliteTable(
 	'course_version',
@@ -101,7 +117,12 @@ export const courseVersion = sqliteTable(
 		sequential: integer({ mode: 'boolean' }).notNull(),
 		/** SHA-256 of the source, so that installing the same course again changes nothing. */
 		sourceHash: text().notNull(),
-		publishedAt: instant().notNull()
+		publishedAt: instant().notNull(),
+		/**
+		 * What the course said when a newer version replaced this one: who began it finishes that course.
+		 * Null while it is the published version.
+		 */
+		facts: text({ mode: 'json' }).$type<VersionFacts>()
 	},
 	(t) => [uniqueIndex('course_version_number').on(t.courseId, t.number)]
 );

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './authoring.ts';
 export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './competencies.ts';

@@ -45,8 +45,12 @@ export const lesson = sqliteTable(
 		/** Quizzes only: how many questions are drawn (null: all), the mark to pass (null: by rule). */
 		draw: integer(),
 		passMark: integer(),
+		/** Fewer attempts than the rule allows; null: by rule. */
+		attempts: integer(),
 		/** The quiz that decides the course. */
-		final: integer({ mode: 'boolean' }).notNull()
+		final: integer({ mode: 'boolean' }).notNull(),
+		/** Optional lessons count for nothing. */
+		required: integer({ mode: 'boolean' }).notNull().default(true)
 	},
 	(t) => [
 		uniqueIndex('lesson_sequence').on(t.versionId, t.sequence),

@@ -1,4 +1,7 @@
 export { completedCourse, type Completed } from './completed-course.ts';
+export { publishVersion, replaceVersion } from './publish-version.ts';
+export { fileUrlOf, urlOf } from './read-content.ts';
+export type { VersionContent, VersionLesson } from './write-lessons.ts';
 export { finishLessonStep } from './finish-lesson.ts';
 export { listMyLearning } from './list-my-learning.ts';
 export { submitAttemptStep } from './submit-attempt.ts';

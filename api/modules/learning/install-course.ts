@@ -1,15 +1,16 @@
-import { eq, inArray, max } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { SaveCourse } from '#api/modules/catalogue/contract.ts';
 import { saveCourses } from '#api/modules/catalogue/index.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
 import type { Tx } from '#db/client.ts';
+import { courseDraft } from '#db/schema/authoring.ts';
 import { course, courseVersion } from '#db/schema/catalogue.ts';
 import { position } from '#db/schema/organisation.ts';
 import type { CourseContent, CourseInstalled, CourseManifest } from './contract.ts';
+import { publishVersion, replaceVersion } from './publish-version.ts';
 import { readContent, type ReadContent } from './read-content.ts';
-import { writeLessons } from './write-lessons.ts';
 
 type Given = CourseContent & { code: string };
 
@@ -29,20 +30,15 @@ export async function installCourse(call: Call, input: Given): Promise<CourseIns
 	for (const { bytes, type } of content.files) await storage.put(bytes, { type });
 
 	return call.write('course.installed', async (tx) => {
-		const positions = await knownPositions(tx, input.manifest.positions);
-		const [saved] = await saveCourses(tx, call, [courseOf({ ...input.manifest, positions })]);
-		if (!saved) throw new Problem('internal');
-		const before = await publishedVersion(tx, saved.id);
-		const changed = before?.sourceHash !== content.sourceHash;
-		const version = changed
-			? await publish(tx, call, { courseId: saved.id, input, content })
-			: before;
+		const before = await publishedVersion(tx, input.code);
+		const changed = before?.sourceHash !== content.sourceHash && !before?.authored;
+		const version = before && !changed ? before : await install(tx, call, { input, content });
 		return {
-			subject: `course:${saved.id}`,
+			subject: `course:${version.courseId}`,
 			before: { versionId: before?.id ?? null },
 			after: { versionId: version.id, sourceHash: content.sourceHash },
 			result: {
-				courseId: saved.id,
+				courseId: version.courseId,
 				versionId: version.id,
 				version: version.number,
 				changed,
@@ -51,6 +47,20 @@ export async function installCourse(call: Call, input: Given): Promise<CourseIns
 			}
 		};
 	});
+}
+
+async function install(
+	tx: Tx,
+	call: Call,
+	{ input, content }: { input: Given; content: ReadContent }
+) {
+	const positions = await knownPositions(tx, input.manifest.positions);
+	await replaceVersion(tx, { code: input.code });
+	const [saved] = await saveCourses(tx, call, [courseOf({ ...input.manifest, positions })]);
+	if (!saved) throw new Problem('internal');
+	const { sequential } = input.manifest;
+	const version = await publishVersion(tx, call, { courseId: saved.id, sequential, content });
+	return { ...version, courseId: saved.id };
 }
 
 /** Positions are the agency's own: a course made elsewhere is linked to those that exist here. */
@@ -72,40 +82,18 @@ const courseOf = (manifest: CourseManifest): SaveCourse =>
 		status: 'published'
 	});
 
-const publishedVersion = (tx: Tx, courseId: string) =>
+/** The version published now; `authored` says that the agency has written it anew, which stays. */
+const publishedVersion = (tx: Tx, code: string) =>
 	tx
 		.select({
 			id: courseVersion.id,
+			courseId: courseVersion.courseId,
 			number: courseVersion.number,
-			sourceHash: courseVersion.sourceHash
+			sourceHash: courseVersion.sourceHash,
+			authored: courseDraft.publishedRevision
 		})
 		.from(courseVersion)
 		.innerJoin(course, eq(course.versionId, courseVersion.id))
-		.where(eq(course.id, courseId))
+		.leftJoin(courseDraft, eq(courseDraft.courseId, course.id))
+		.where(eq(course.code, code))
 		.get();
-
-async function publish(
-	tx: Tx,
-	call: Call,
-	{ courseId, input, content }: { courseId: string; input: Given; content: ReadContent }
-) {
-	const last = await tx
-		.select({ number: max(courseVersion.number) })
-		.from(courseVersion)
-		.where(eq(courseVersion.courseId, courseId))
-		.get();
-	const version = { id: call.newId('crv'), number: (last?.number ?? 0) + 1 };
-	await tx.insert(courseVersion).values({
-		...version,
-		courseId,
-		sequential: input.manifest.sequential,
-		sourceHash: content.sourceHash,
-		publishedAt: call.now
-	});
-	await writeLessons(tx, call, { versionId: version.id, content });
-	await tx
-		.update(course)
-		.set({ versionId: version.id, bytes: content.bytes, updatedAt: call.now })
-		.where(eq(course.id, courseId));
-	return version;
-}

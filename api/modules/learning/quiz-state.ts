@@ -12,7 +12,12 @@ import type { QuizState, ShownQuestion } from './contract.ts';
 import type { StudyRules } from './study.ts';
 
 type Given = {
-	lesson: { final: boolean; passMark: number | null; draw: number | null };
+	lesson: {
+		final: boolean;
+		passMark: number | null;
+		attempts: number | null;
+		draw: number | null;
+	};
 	attempts: readonly AttemptRow[];
 	bank: readonly BankQuestion[];
 	counted: { used: number; lastSubmittedAt: Date | null } | undefined;

@@ -1,34 +1,18 @@
 /** A course's folder, checked and made ready to store: nothing is written here. */
-import { fileTypeOf, type FileType } from '#api/domain/file-type.ts';
+import { fileTypeOf } from '#api/domain/file-type.ts';
+import { bankOf } from '#api/domain/lesson-measure.ts';
+import { isAnswerable } from '#api/domain/quiz.ts';
 import { Problem, type FieldError } from '#api/http/problem.ts';
 import { renderMarkdown } from '#api/ports/markdown.ts';
 import { sha256Of } from '#api/ports/storage/hash.ts';
-import type { CourseContent, CourseQuestion } from './contract.ts';
+import type { CourseContent } from './contract.ts';
+import type { VersionContent, VersionFile, VersionLesson } from './write-lessons.ts';
 
 /** The whole of a course, as its learners download it. */
 const contentAtMost = 8 * 1024 * 1024;
 
-export type ReadFile = {
-	path: string;
-	bytes: Uint8Array<ArrayBuffer>;
-	sha256: string;
-	type: FileType;
-};
-export type ReadLesson = CourseContent['manifest']['lessons'][number] & {
-	bytes: number;
-	markdown: string | null;
-	html: string | null;
-	fileSha256: string | null;
-	/** Places in `questions` that the quiz draws from. */
-	bank: number[];
-};
-export type ReadContent = {
-	sourceHash: string;
-	files: ReadFile[];
-	lessons: ReadLesson[];
-	questions: CourseQuestion[];
-	bytes: number;
-};
+export type ReadFile = VersionFile & { bytes: Uint8Array<ArrayBuffer> };
+export type ReadContent = VersionContent & { files: ReadFile[] };
 
 export const fileUrlOf = (sha256: string) => `/api/files/${sha256}`;
 
@@ -64,7 +48,8 @@ async function readFiles({ files, texts }: CourseContent, errors: FieldError[]) 
 	for (const [path, base64] of Object.entries(files)) {
 		const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 		const type = fileTypeOf(bytes);
-		if (type) read.push({ path, bytes, type, sha256: await sha256Of(bytes) });
+		const size = bytes.length;
+		if (type) read.push({ path, bytes, type, size, sha256: await sha256Of(bytes) });
 		else errors.push({ pointer: `/files/${escaped(path)}`, code: 'file_type' });
 	}
 	return read;
@@ -72,8 +57,16 @@ async function readFiles({ files, texts }: CourseContent, errors: FieldError[]) 
 
 type Given = { at: number; input: CourseContent; files: ReadFile[]; errors: FieldError[] };
 
-function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): ReadLesson {
-	const nothing = { bytes: 0, markdown: null, html: null, fileSha256: null, bank: [] };
+function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): VersionLesson {
+	const nothing = {
+		bytes: 0,
+		markdown: null,
+		html: null,
+		fileSha256: null,
+		bank: [],
+		attempts: null,
+		required: true
+	};
 	const refuse = (field: string, code: string, params: Record<string, unknown> = {}) => {
 		errors.push({ pointer: `/manifest/lessons/${at}/${field}`, code, params });
 		return { ...lesson, ...nothing };
@@ -81,7 +74,7 @@ function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): R
 	const path = lesson.file ?? '';
 
 	if (lesson.kind === 'quiz') {
-		const bank = bankOf(at, input);
+		const bank = bankAt(at, input);
 		if (bank.length < (lesson.draw ?? 1)) return refuse('draw', 'too_few_questions');
 		const size = JSON.stringify(bank.map((place) => input.questions[place])).length;
 		const drawn = lesson.draw ?? bank.length;
@@ -90,7 +83,7 @@ function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): R
 	if (lesson.kind === 'pdf') {
 		const file = files.find((each) => each.path === path && each.type === 'application/pdf');
 		if (!file) return refuse('file', 'missing_file', { path });
-		return { ...lesson, ...nothing, fileSha256: file.sha256, bytes: file.bytes.length };
+		return { ...lesson, ...nothing, fileSha256: file.sha256, bytes: file.size };
 	}
 	const markdown = input.texts[path];
 	if (markdown === undefined) return refuse('file', 'missing_file', { path });
@@ -105,42 +98,21 @@ function readLesson(lesson: GivenLesson, { at, input, files, errors }: Given): R
 		});
 	}
 	const images = files.filter((file) => shown.html.includes(file.sha256) && !isPdf(file));
-	const bytes = images.reduce((sum, file) => sum + file.bytes.length, sizeInUtf8(shown.html));
+	const bytes = images.reduce((sum, file) => sum + file.size, sizeInUtf8(shown.html));
 	return { ...lesson, ...nothing, markdown, html: shown.html, bytes };
 }
 
 type GivenLesson = CourseContent['manifest']['lessons'][number];
 
-/**
- * Practice draws from the questions about the lessons since the quiz before it, or from all when none say;
- * the quiz that decides draws from the whole bank.
- */
-function bankOf(at: number, { manifest, questions }: CourseContent): number[] {
-	const all = questions.map((_, place) => place);
-	if (manifest.lessons[at]?.final) return all;
-
-	const before = manifest.lessons.slice(0, at).findLastIndex((lesson) => lesson.kind === 'quiz');
-	const since = all.filter((place) => {
-		const about = (questions[place]?.lesson ?? 0) - 1;
-		return about > before && about < at;
-	});
-	return since.length > 0 ? since : all;
-}
-
-function isAnswerable({ kind, choices }: CourseQuestion) {
-	const right = choices.filter((choice) => choice.correct).length;
-	switch (kind) {
-		case 'boolean':
-			return choices.length === 2 && right === 1;
-		case 'single':
-			return choices.length >= 2 && choices.length <= 10 && right === 1;
-		case 'multiple':
-			return choices.length >= 2 && choices.length <= 10 && right >= 1;
-	}
+/** The manifest counts lessons from 1; a question about none is about the course. */
+function bankAt(at: number, { manifest, questions }: CourseContent): number[] {
+	const lessons = manifest.lessons.map((lesson, place) => ({ ...lesson, id: String(place + 1) }));
+	const about = questions.map(({ lesson }) => ({ lessonId: lesson ? String(lesson) : null }));
+	return bankOf(lessons, about, at);
 }
 
 /** Paths are relative to the course's folder; `./` and those relative to the text itself are understood. */
-function urlOf(target: string, from: string, files: ReadFile[]) {
+export function urlOf(target: string, from: string, files: readonly VersionFile[]) {
 	const beside = new URL(target, `https://course.invalid/${from}`).pathname.slice(1);
 	const plain = target.replace(/^\.\//, '');
 	const file = files.find(({ path }) => path === plain || path === decodeURIComponent(beside));
@@ -153,7 +125,7 @@ function withoutTitle(markdown: string, title: string): string {
 	return heading?.[1] === title ? markdown.slice(heading[0].length) : markdown;
 }
 
-const isPdf = ({ type }: ReadFile) => type === 'application/pdf';
+const isPdf = ({ type }: VersionFile) => type === 'application/pdf';
 const sizeInUtf8 = (text: string) => new TextEncoder().encode(text).length;
 /** JSON pointer, RFC 6901. */
 const escaped = (path: string) => path.replaceAll('~', '~0').replaceAll('/', '~1');

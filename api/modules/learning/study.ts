@@ -21,6 +21,7 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 			.select({
 				enrolment,
 				course: { id: course.id, code: course.code, title: course.title, jp: course.jp },
+				facts: courseVersion.facts,
 				sequential: courseVersion.sequential,
 				completedOn: completion.completedOn,
 				score: completion.score
@@ -40,7 +41,9 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 				bytes: lesson.bytes,
 				draw: lesson.draw,
 				passMark: lesson.passMark,
-				final: lesson.final
+				attempts: lesson.attempts,
+				final: lesson.final,
+				required: lesson.required
 			})
 			.from(lesson)
 			.innerJoin(enrolment, eq(enrolment.versionId, lesson.versionId))
@@ -85,14 +88,16 @@ export function studiesOf(
 	[enrolments, lessons, events, attempts]: StudyAnswers,
 	rules: CompletionRules
 ): Study[] {
-	return enrolments.map((row) => {
+	return enrolments.map(({ facts, ...row }) => {
 		const own = <T extends { enrolmentId: string }>(rows: readonly T[]) =>
 			rows.filter((each) => each.enrolmentId === row.enrolment.id);
 		const proof = {
 			finishedLessonIds: new Set(own(events).map((event) => event.lessonId)),
 			attempts: own(attempts)
 		};
-		return studyWith({ ...row, lessons: own(lessons), proof }, rules);
+		const course = { ...row.course, title: facts?.title ?? row.course.title };
+		if (facts) course.jp = facts.jp;
+		return studyWith({ ...row, course, lessons: own(lessons), proof }, rules);
 	});
 }
 

@@ -1,20 +1,54 @@
 import type { Call } from '#api/call.ts';
 import type { Tx } from '#db/client.ts';
 import { lesson, lessonFile, lessonQuestion, question, storedFile } from '#db/schema/learning.ts';
-import type { ReadContent } from './read-content.ts';
+import type { LessonKind } from '#api/domain/completion.ts';
+import type { FileType } from '#api/domain/file-type.ts';
+import type { QuestionKind } from '#api/domain/quiz.ts';
 
 const rowsAtOnce = 500;
+
+export type VersionFile = { path: string; sha256: string; type: FileType; size: number };
+export type VersionLesson = {
+	kind: LessonKind;
+	title: string;
+	minutes: number;
+	bytes: number;
+	markdown: string | null;
+	html: string | null;
+	fileSha256: string | null;
+	draw?: number | null | undefined;
+	passMark?: number | null | undefined;
+	attempts: number | null;
+	final: boolean;
+	required: boolean;
+	/** Places in `questions` that the quiz draws from. */
+	bank: number[];
+};
+export type VersionQuestion = {
+	kind: QuestionKind;
+	prompt: string;
+	choices: readonly { text: string; correct: boolean }[];
+	explanation: string;
+};
+/** Everything a version consists of, checked and measured. */
+export type VersionContent = {
+	sourceHash: string;
+	files: VersionFile[];
+	lessons: VersionLesson[];
+	questions: VersionQuestion[];
+	bytes: number;
+};
 
 /** The lessons, files and questions of a new version. */
 export async function writeLessons(
 	tx: Tx,
 	call: Call,
-	{ versionId, content }: { versionId: string; content: ReadContent }
+	{ versionId, content }: { versionId: string; content: VersionContent }
 ) {
-	const files = content.files.map(({ sha256, type, bytes, path }) => ({
+	const files = content.files.map(({ sha256, type, size, path }) => ({
 		sha256,
 		type,
-		size: bytes.length,
+		size,
 		name: path.split('/').at(-1) ?? path,
 		storedAt: call.now,
 		path
@@ -50,7 +84,9 @@ export async function writeLessons(
 		fileSha256: each.fileSha256,
 		draw: each.draw ?? null,
 		passMark: each.passMark ?? null,
-		final: each.final
+		attempts: each.attempts,
+		final: each.final,
+		required: each.required
 	}));
 	await tx.insert(lesson).values(lessons);
 	for (const part of inParts(questions)) await tx.insert(question).values(part);

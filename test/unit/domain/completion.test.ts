@@ -17,7 +17,8 @@ const text = (id: string): Lesson => ({
 	kind: 'text',
 	minutes: 10,
 	final: false,
-	passMark: null
+	passMark: null,
+	required: true
 });
 const quiz = (id: string, more: Partial<Lesson> = {}): Lesson => ({
 	id,
@@ -25,9 +26,27 @@ const quiz = (id: string, more: Partial<Lesson> = {}): Lesson => ({
 	minutes: 15,
 	final: false,
 	passMark: null,
+	required: true,
 	...more
 });
 const outline = [text('a'), quiz('practice'), text('b'), quiz('final', { final: true })];
+
+describe('an optional lesson', () => {
+	const extra = { ...text('extra'), required: false };
+	const lessons = [text('a'), extra, text('b')];
+
+	test('is asked for by neither progress nor completion', ({ expect }) => {
+		const proof = seen(['a', 'b'], []);
+		expect(progressOf(lessons, doneLessons(lessons, proof, rules))).toBe(100);
+		expect(minutesLeft(lessons, new Set())).toBe(20);
+		expect(completionOf(lessons, proof, rules)).toMatchObject({ ok: true });
+	});
+
+	test('locks nothing behind it', ({ expect }) => {
+		const given = { lessonId: 'b', sequential: true, done: new Set(['a']) };
+		expect(mayOpen(lessons, given)).toMatchObject({ ok: true });
+	});
+});
 
 describe('progress', () => {
 	test('counts what is proven: a lesson finished, practice taken, the final quiz passed', ({

@@ -155,8 +155,14 @@ describe('attempts', () => {
 		expect(nextAttempt(again)).toMatchObject({ error: { code: 'attempts-used-up' } });
 	});
 
+	test('a quiz may allow fewer attempts than the rule, never more', ({ expect }) => {
+		expect(attemptsAllowed({ final: true, attempts: null }, 3)).toBe(3);
+		expect(attemptsAllowed({ final: true, attempts: 2 }, 3)).toBe(2);
+		expect(attemptsAllowed({ final: true, attempts: 9 }, 3)).toBe(3);
+	});
+
 	test('practice has no limit and no mark unless it names one', ({ expect }) => {
-		expect(attemptsAllowed({ final: false }, 3)).toBeNull();
+		expect(attemptsAllowed({ final: false, attempts: 1 }, 3)).toBeNull();
 		expect(markToPass({ final: false, passMark: null }, 70)).toBeNull();
 		expect(markToPass({ final: false, passMark: 50 }, 70)).toBe(50);
 		expect(markToPass({ final: true, passMark: null }, 70)).toBe(70);
