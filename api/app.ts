@@ -8,6 +8,8 @@ import { onError, onNotFound } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
+import { draftPartRoutes } from './modules/authoring/part-routes.ts';
+import { draftRoutes } from './modules/authoring/routes.ts';
 import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learning/routes.ts';
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
@@ -55,6 +57,8 @@ const routes = new Hono<AppEnv>()
 	.route('/team', teamRoutes)
 	.route('/gaps', gapRoutes)
 	.route('/courses', courseRoutes)
+	.route('/drafts', draftRoutes)
+	.route('/drafts', draftPartRoutes)
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)

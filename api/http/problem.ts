@@ -54,7 +54,13 @@ export const problems = {
 	'lesson-locked': 409,
 	'attempts-used-up': 409,
 	'attempt-submitted': 409,
-	'answer-not-of-this-quiz': 422
+	'answer-not-of-this-quiz': 422,
+	// authoring
+	'draft-changed': 409,
+	'draft-unchanged': 409,
+	'draft-not-ready': 409,
+	'course-archived': 409,
+	'course-not-archived': 409
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

@@ -32,7 +32,11 @@ export const rowErrorCodes = [
 	'person-differs',
 	'in-the-future',
 	'without-levels',
-	'already-known'
+	'already-known',
+	'too-few-choices',
+	'answer-not-a-choice',
+	'one-right-answer',
+	'unknown-lesson'
 ] as const;
 export type RowErrorCode = (typeof rowErrorCodes)[number];
 

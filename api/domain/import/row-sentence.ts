@@ -60,7 +60,14 @@ const id: Record<RowErrorCode, Sentence> = {
 		`Berbeda dengan baris ${row} untuk NIP yang sama. Samakan keduanya.`,
 	'in-the-future': () => 'Tanggal ini belum tiba.',
 	'without-levels': () => 'Tidak ada kompetensi jenis ini dalam kamus. Impor kamusnya dahulu.',
-	'already-known': () => 'Sudah terdaftar. Buka dan ubah yang ada.'
+	'already-known': () => 'Sudah terdaftar. Buka dan ubah yang ada.',
+	'too-few-choices': () => 'Isi sedikitnya dua pilihan, mulai dari Pilihan A.',
+	'answer-not-a-choice': ({ text }) =>
+		`Kunci “${text}” tidak menunjuk pilihan yang terisi. Tulis hurufnya, misalnya B atau A, C.`,
+	'one-right-answer': () =>
+		'Soal jenis ini punya tepat satu kunci. Tulis satu huruf, atau ubah jenisnya menjadi ganda.',
+	'unknown-lesson': ({ text }) =>
+		`Materi “${text}” tidak ada. Tulis nomor urut atau judulnya, atau kosongkan.`
 };
 
 const en: Record<RowErrorCode, Sentence> = {
@@ -111,7 +118,14 @@ const en: Record<RowErrorCode, Sentence> = {
 	'in-the-future': () => 'This day has not come yet.',
 	'without-levels': () =>
 		'The dictionary has no competency of this kind. Import the dictionary first.',
-	'already-known': () => 'Already registered. Open that one and change it.'
+	'already-known': () => 'Already registered. Open that one and change it.',
+	'too-few-choices': () => 'Fill in at least two choices, beginning with choice A.',
+	'answer-not-a-choice': ({ text }) =>
+		`The key “${text}” names no choice that is filled in. Write its letter, such as B or A, C.`,
+	'one-right-answer': () =>
+		'A question of this kind has exactly one right answer. Write one letter, or make it a multiple one.',
+	'unknown-lesson': ({ text }) =>
+		`There is no lesson “${text}”. Write its number or title, or leave the cell empty.`
 };
 
 const sentences: Record<Language, Record<RowErrorCode, Sentence>> = { id, en };

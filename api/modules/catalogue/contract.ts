@@ -99,6 +99,8 @@ export const CourseId = z.object({ courseId: z.string().max(60) });
 
 export const CourseDetail = CourseRow.extend({
 	status: z.enum(courseStatuses),
+	/** Sanitised when the version was published. */
+	description: z.string().nullable(),
 	modeNote: z.string().nullable(),
 	audience: z.string().nullable(),
 	outcomes: z.array(z.string()),

@@ -21,6 +21,7 @@ export async function getCourse(
 		call.db
 			.select({
 				status: course.status,
+				description: course.descriptionHtml,
 				modeNote: course.modeNote,
 				audience: course.audience,
 				outcomes: course.outcomes,

@@ -1,4 +1,4 @@
 export { indexCourses } from './index-courses.ts';
 export { saveCourses } from './save-courses.ts';
-export { courseInReach } from './visible.ts';
+export { courseInReach, manageableCourse } from './visible.ts';
 export { SaveCourse } from './contract.ts';

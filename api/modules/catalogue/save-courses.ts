@@ -194,6 +194,9 @@ function printBefore(old: Row, links: Awaited<ReturnType<typeof linksBefore>>) {
 		bytes: _b,
 		versionId: _v,
 		ownerUnitId: _o,
+		authorId: _a,
+		description: _d,
+		descriptionHtml: _h,
 		publishedAt: _p,
 		updatedAt: _u,
 		...facts

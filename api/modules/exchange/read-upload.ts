@@ -1,27 +1,11 @@
+import { bytesOf } from '#api/http/body-bytes.ts';
 import { Problem } from '#api/http/problem.ts';
 import { spreadsheetLimits } from '#api/ports/spreadsheet.ts';
 
-const tooLarge = () =>
-	new Problem('file-refused', {
-		params: { reason: 'too-large', limitBytes: spreadsheetLimits.bytes }
-	});
-
-/** The bytes of an upload; reading stops at the limit, whatever the sender announces. */
+/** The bytes of an uploaded spreadsheet. */
 export async function readUpload(request: Request): Promise<Uint8Array> {
-	if (Number(request.headers.get('content-length') ?? 0) > spreadsheetLimits.bytes)
-		throw tooLarge();
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.byteLength;
-		if (size > spreadsheetLimits.bytes) throw tooLarge();
-		chunks.push(chunk);
-	}
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.byteLength;
-	}
+	const { bytes: limitBytes } = spreadsheetLimits;
+	const bytes = await bytesOf(request, limitBytes);
+	if (!bytes) throw new Problem('file-refused', { params: { reason: 'too-large', limitBytes } });
 	return bytes;
 }

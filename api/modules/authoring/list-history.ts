@@ -1,0 +1,26 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { draftHistory } from '#db/schema/authoring.ts';
+import { person } from '#db/schema/organisation.ts';
+import { visibleDraft } from './visible.ts';
+
+/** The states a draft had, newest first. */
+export async function listHistory(call: Call, { courseId }: { courseId: string }) {
+	await visibleDraft(call.db, call, courseId);
+	const rows = await call.db
+		.select({
+			id: draftHistory.id,
+			revision: draftHistory.revision,
+			action: draftHistory.action,
+			savedAt: draftHistory.savedAt,
+			savedBy: person.name,
+			title: sql<string>`json_extract(${draftHistory.content}, '$.facts.title')`,
+			lessons: sql<number>`json_array_length(${draftHistory.content}, '$.lessons')`,
+			questions: sql<number>`json_array_length(${draftHistory.content}, '$.questions')`
+		})
+		.from(draftHistory)
+		.leftJoin(person, eq(person.id, draftHistory.savedBy))
+		.where(eq(draftHistory.courseId, courseId))
+		.orderBy(desc(draftHistory.revision));
+	return { items: rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() })) };
+}
