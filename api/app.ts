@@ -37,8 +37,9 @@ import {
 	sessionRoutes
 } from './modules/identity/routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
-import { homeRoutes, teamRoutes } from './modules/reports/routes.ts';
+import { homeRoutes, ruleEffectRoutes, teamRoutes } from './modules/reports/routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
+import { ruleRoutes } from './modules/rules/rule-routes.ts';
 
 const routes = new Hono<AppEnv>()
 	.basePath('/api')
@@ -71,6 +72,8 @@ const routes = new Hono<AppEnv>()
 	.route('/competencies', competencyRoutes)
 	.route('/competencies', competencyEditRoutes)
 	.route('/settings', settingsRoutes)
+	.route('/rules', ruleRoutes)
+	.route('/rules', ruleEffectRoutes)
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)

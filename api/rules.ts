@@ -51,6 +51,17 @@ export class Rules {
 		);
 	}
 
+	/** The same rules with one value tried out; what it would be is asked of it like of any other. */
+	tried(key: string, value: unknown): Rules {
+		const rows = [...this.#byKey].map(([each, row]) => ({
+			key: each,
+			value: row.value,
+			id: row.ruleId,
+			legalBasis: row.legalBasis
+		}));
+		return new Rules([{ rules: [...rows, { key, value, id: '', legalBasis: '' }] }]);
+	}
+
 	get(key: string): RuleValue | null {
 		return this.#byKey.get(key) ?? null;
 	}

@@ -66,6 +66,7 @@ export const permissions = {
 	'role.grant': ['admin'],
 	'settings.edit': ['admin'],
 	'rule.read': ['verifier', 'admin', 'auditor'],
+	'rule.edit': ['admin'],
 	'audit.read': ['admin', 'auditor', 'dpo']
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;

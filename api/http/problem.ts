@@ -28,6 +28,8 @@ export const problems = {
 	'certificate-already-revoked': 409,
 	// settings
 	'number-pattern-invalid': 422,
+	'rule-elsewhere': 409,
+	'rule-in-force': 409,
 	'crest-unreadable': 422,
 	'nobody-to-invite': 409,
 	'first-admin-exists': 409,

@@ -1,8 +1,12 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { signatoryPrefixes } from '#api/domain/certificate-snapshot.ts';
 import { civilDate, id, instant } from './columns.ts';
 
-/** A business rule: one row a value and validity; a result stores the id of the row that made it. */
+/**
+ * A business rule: one row a value and validity; a result stores the id of the row that made it. Only `validTo`
+ * ever changes (triggers see to it); a row that was withdrawn ends before it begins.
+ */
 export const rule = sqliteTable(
 	'rule',
 	{
@@ -17,7 +21,11 @@ export const rule = sqliteTable(
 		changedBy: text().notNull(),
 		changedAt: instant().notNull()
 	},
-	(t) => [uniqueIndex('rule_key_valid_from').on(t.key, t.validFrom)]
+	(t) => [
+		uniqueIndex('rule_key_valid_from')
+			.on(t.key, t.validFrom)
+			.where(sql`valid_to is null or valid_to >= valid_from`)
+	]
 );
 
 /** A form of competency development (Peraturan LAN 10/2018) with its rule for JP. */

@@ -194,6 +194,19 @@ export async function world(overrides: Partial<Bindings> = {}) {
 		});
 	}
 
+	/** Another value of a rule, from the world's own day on. */
+	async function rule(key: string, value: unknown) {
+		await db.insert(t.rule).values({
+			id: newId('rul'),
+			key,
+			value,
+			validFrom: callOf(trusted, now).today,
+			legalBasis: 'Keputusan uji',
+			changedBy: 'system',
+			changedAt: now
+		});
+	}
+
 	async function actorOf(who: { id: string }): Promise<Actor> {
 		const row = await db
 			.select({ nip: t.person.nip })
@@ -227,6 +240,7 @@ export async function world(overrides: Partial<Bindings> = {}) {
 		person,
 		appoint,
 		grant,
+		rule,
 		/** A call made by `who`, as the server would open it. */
 		as: async (who: { id: string }, at = now) => callOf(await actorOf(who), at),
 		system: (at = now) => callOf(trusted, at),

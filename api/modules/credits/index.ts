@@ -4,3 +4,4 @@ export { voidCredit } from './void-credit.ts';
 export { linesQuery, returnedOf } from './ledger-lines.ts';
 export { ledgerOf } from './ledger.ts';
 export { claimInReach } from './visible.ts';
+export { bandsOf, targetOf } from './ledger-rules.ts';

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { HomePage, TeamPage, TeamQuery } from './contract.ts';
+import { EffectParams, EffectQuery, RuleEffect } from './effect-contract.ts';
 import { getHome } from './get-home.ts';
 import { listTeam } from './list-team.ts';
+import { previewRule } from './preview-rule.ts';
 
 /** `/api/home` */
 export const homeRoutes = new Hono<AppEnv>().get(
@@ -26,4 +28,17 @@ export const teamRoutes = new Hono<AppEnv>().get(
 		output: TeamPage
 	}),
 	async (c) => c.json(await listTeam(c.var.call, c.var.input))
+);
+
+/** `/api/rules`: what a value would change. */
+export const ruleEffectRoutes = new Hono<AppEnv>().get(
+	'/:key/effect',
+	...endpoint({
+		permission: 'rule.edit',
+		summary: 'What a new value of a rule would change, in numbers',
+		params: EffectParams,
+		query: EffectQuery,
+		output: RuleEffect
+	}),
+	async (c) => c.json(await previewRule(c.var.call, c.var.input), 200)
 );

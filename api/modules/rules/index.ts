@@ -1,1 +1,2 @@
 export { installReference } from './install-reference.ts';
+export { refuseUnfit } from './refuse-unfit.ts';

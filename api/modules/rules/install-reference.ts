@@ -10,11 +10,13 @@ import {
 } from '#db/schema/rules.ts';
 import type { Reference } from './contract.ts';
 
-/** Adds what is missing of the reference data; what an agency has changed since stays as it is. */
+/** Adds what is missing of the reference data; a rule that is there stays as the agency set it. */
 export async function installReference(call: Call, input: Reference) {
 	return call.write('reference.installed', async (tx) => {
 		const changed = { changedBy: call.actor.id, changedAt: call.now };
-		const rules = input.rules.map(({ note, value, ...row }) => ({
+		const known = await tx.selectDistinct({ key: rule.key }).from(rule);
+		const missing = input.rules.filter(({ key }) => !known.some((each) => each.key === key));
+		const rules = missing.map(({ note, value, ...row }) => ({
 			id: call.newId('rul'),
 			value: value ?? null,
 			note: note ?? null,
@@ -24,7 +26,7 @@ export async function installReference(call: Call, input: Reference) {
 		const classes = input.positionClasses.map(({ order, ...row }) => ({ ...row, sequence: order }));
 		const ranks = input.ranks.map(({ order, ...row }) => ({ ...row, sequence: order }));
 
-		if (rules.length) await tx.insert(rule).values(rules).onConflictDoNothing();
+		if (rules.length) await tx.insert(rule).values(rules);
 		if (input.forms.length)
 			await tx.insert(developmentForm).values(input.forms).onConflictDoNothing();
 		if (classes.length) await tx.insert(positionClass).values(classes).onConflictDoNothing();

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
-import { auditEvent, person, rule, session, user } from '#db/schema/index.ts';
+import { auditEvent, person, session, user } from '#db/schema/index.ts';
 import { world } from '#test/support/world.ts';
 
 const password = 'perahu-sandeq-biru';
@@ -174,7 +174,7 @@ describe('how long a session lives', async () => {
 	const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
 	test('is renewed while it is used, for the time the rule says', async ({ expect }) => {
-		await w.db.update(rule).set({ value: 2 }).where(eq(rule.key, 'session.umur_jam'));
+		await w.rule('session.umur_jam', 2);
 		const browser = await w.agent(await w.person('Rajin'));
 		await w.db.update(session).set({ expiresAt: hours(0.5) });
 		const answer = await browser.get('/api/me');

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { isWithdrawn } from '#api/domain/validity.ts';
 import { auditEvent, rule } from '#db/schema/index.ts';
 import { flattenPng } from '#api/ports/png.ts';
 import { pngOf } from '#test/support/png.ts';
@@ -107,12 +108,24 @@ describe('the numbering', () => {
 		expect(number).toBe(`001/BKPSDM/${new Date().getUTCFullYear()}`);
 	});
 
-	test('has one value a day; the value before stays for its time', async ({ expect }) => {
+	test('has one value a day; the values before stay in the history', async ({ expect }) => {
 		const agent = await w.agent(admin);
 		await agent.put('/api/settings/numbering', { ...numbering, issuerCode: 'SATU' });
 		await agent.put('/api/settings/numbering', { ...numbering, issuerCode: 'DUA' });
-		const rows = await w.db.select().from(rule).where(eq(rule.key, 'sertifikat.kode_instansi'));
-		expect(rows.map((row) => row.value).sort()).toEqual(['BKPP', 'DUA']);
+		const rows = await w.db
+			.select()
+			.from(rule)
+			.where(eq(rule.key, 'sertifikat.kode_instansi'))
+			.orderBy(rule.id);
+		const told = rows.map(({ value, ...row }) => [value, isWithdrawn(row)]);
+		expect(told).toEqual(
+			expect.arrayContaining([
+				['BKPP', false],
+				['SATU', true],
+				['DUA', false]
+			])
+		);
+		expect((await settings()).numbering.issuerCode).toBe('DUA');
 	});
 
 	test.for([

@@ -94,6 +94,7 @@ function sections(): { title: string; doors: Door[] }[] {
 				{ href: '/admin/imports', label: m.nav_imports(), icon: 'upload', opens: 'import.run' },
 				{ href: '/admin/accounts', label: m.nav_accounts(), icon: 'key', opens: 'account.manage' },
 				{ href: '/admin/audit', label: m.nav_audit(), icon: 'audit', opens: 'audit.read' },
+				{ href: '/admin/rules', label: m.nav_rules(), icon: 'rule', opens: 'rule.read' },
 				{
 					href: '/admin/settings',
 					label: m.nav_settings(),

@@ -17,6 +17,7 @@ export const iconNames = [
 	'key',
 	'audit',
 	'settings',
+	'rule',
 	'more',
 	'dots',
 	'search',

@@ -1,0 +1,42 @@
+/** Rules of studying and of writing courses. */
+import { flag, number, one, unset, type RuleEntry } from './entry.ts';
+
+export const study: Record<string, RuleEntry> = {
+	'kehadiran.minimum_persen': {
+		topic: 'study',
+		shape: {
+			as: 'record',
+			fields: { classical: number('percent', 1, 100), online: number('percent', 1, 100) }
+		}
+	},
+	'lulus.nilai_minimum': { topic: 'study', shape: one(number('score', 0, 100)) },
+	'lulus.percobaan_kuis': { topic: 'study', shape: one(number('times', 1, 20)) },
+	'lulus.percobaan_baru_setelah_jam': { topic: 'study', shape: one(number('hours', 0, 720)) },
+	'lulus.batas_waktu_kuis_menit': {
+		topic: 'study',
+		shape: one(unset(number('minutes', 5, 480))),
+		waiting: true
+	},
+	'lulus.skala_kualifikasi': {
+		topic: 'study',
+		shape: one({ kind: 'pairs', left: 'above', right: 'name', number: 'left', as: 'rows' })
+	},
+	'pendaftaran.maks_bersamaan': { topic: 'study', shape: one(number('courses', 1, 20)) },
+	'pendaftaran.persetujuan_atasan': {
+		topic: 'study',
+		shape: { as: 'record', fields: { classical: flag, online: flag } },
+		waiting: true
+	}
+};
+
+export const authoring: Record<string, RuleEntry> = {
+	'materi.kata_per_menit': { topic: 'authoring', shape: one(number('words', 50, 400)) },
+	'materi.menit_per_soal': { topic: 'authoring', shape: one(number('minutes', 1, 30)) },
+	'materi.menit_per_dokumen': { topic: 'authoring', shape: one(number('minutes', 1, 120)) },
+	'materi.gambar_maks_kb': { topic: 'authoring', shape: one(number('kilobytes', 50, 4000)) },
+	'materi.pdf_maks_mb': { topic: 'authoring', shape: one(number('megabytes', 1, 25)) },
+	'materi.ukuran_maks_mb': { topic: 'authoring', shape: one(number('megabytes', 1, 100)) },
+	'materi.toleransi_jp_persen': { topic: 'authoring', shape: one(number('percent', 0, 100)) },
+	'materi.riwayat_jumlah': { topic: 'authoring', shape: one(number('times', 5, 500)) },
+	'materi.riwayat_jeda_menit': { topic: 'authoring', shape: one(number('minutes', 1, 60)) }
+};
