@@ -15,18 +15,21 @@ type Cached = { prepared: Prepared; reader: boolean; columns: Column[] | null; e
 
 const MOST_STATEMENTS = 200;
 const LONGEST_CACHED = 65_536;
+const READ_SCHEMA = 'SELECT 1 FROM sqlite_schema LIMIT 0';
 
 export class Connection {
 	readonly #db: Sqlite;
 	readonly #statements = new Map<string, Cached>();
-	/** Advances with every change of the schema, so that column names are read anew. */
+	/** Advances with every change of the schema, so that the schema is read anew. */
 	readonly #epoch: () => number;
+	#known: number;
 	/** Holds settings of the stream that used it; such a connection is not shared again. */
 	tainted = false;
 
 	constructor(file: string, epoch: () => number) {
 		this.#db = openSqlite(file);
 		this.#epoch = epoch;
+		this.#known = epoch();
 	}
 
 	get inTransaction() {
@@ -73,6 +76,7 @@ export class Connection {
 	}
 
 	#prepare(sql: string): Cached {
+		this.#readSchema();
 		const known = this.#statements.get(sql);
 		if (known) {
 			this.#statements.delete(sql);
@@ -94,14 +98,23 @@ export class Connection {
 
 	/**
 	 * SQLite may refuse a text because of a schema that another connection has changed since
-	 * (it checks only some of its errors for that): read the schema anew, then believe it.
+	 * (it checks only some of its errors for that), be it new to this connection or kept from a
+	 * time when the schema was another one. In a transaction the schema is that of its snapshot.
 	 */
+	#readSchema() {
+		const epoch = this.#epoch();
+		if (epoch === this.#known || this.#db.inTransaction) return;
+		this.#db.exec(READ_SCHEMA);
+		this.#known = epoch;
+	}
+
+	/** The same for a schema that another process has changed: look again, then believe it. */
 	#compile(sql: string): Prepared {
 		try {
 			return this.#db.prepare(sql);
 		} catch (error) {
 			if (!isSqlError(error)) throw error;
-			this.#db.exec('SELECT 1 FROM sqlite_schema LIMIT 0');
+			this.#db.exec(READ_SCHEMA);
 			return this.#db.prepare(sql);
 		}
 	}

@@ -27,6 +27,8 @@ export class Stream implements Writer {
 	#connection: Connection | null;
 	#room: Room;
 	#idleSince: number | null = null;
+	/** The open transaction has changed the schema. */
+	#defined = false;
 	/** Told when the stream was closed for its silence, not by its client. */
 	whenExpired: () => void = () => undefined;
 
@@ -139,9 +141,16 @@ export class Stream implements Writer {
 			lost = isBusy(error);
 			throw error;
 		} finally {
-			if (analysis.defines) this.#database.schemaChanged();
+			this.#tellOfSchema(analysis.defines);
 			if (turn.isHeldBy(this) && (lost || !this.inTransaction)) turn.leave(this);
 		}
+	}
+
+	/** Others see a changed schema once its transaction has ended; this stream sees it at once. */
+	#tellOfSchema(defines: boolean) {
+		if (!defines && !this.#defined) return;
+		this.#defined = this.inTransaction;
+		this.#database.schemaChanged();
 	}
 
 	/** The lock may be another process's: try again for a while, without stopping this one. */

@@ -146,6 +146,25 @@ describe('streams', () => {
 		expect(json.results?.[2]?.response?.result?.params).toEqual([{ name: ':a' }]);
 	});
 
+	test('a kept statement meets a table that others have made anew', async () => {
+		const { post } = await served();
+		const insert = "INSERT INTO t VALUES ('a', 'b')";
+		const stream = () => {
+			let baton: string | null | undefined = null;
+			return async (...texts: string[]) => {
+				const { json } = await post('/v3/pipeline', pipeline(statements(...texts), baton));
+				baton = json.baton;
+				return json.results?.map((each) => each.error?.message ?? each.type);
+			};
+		};
+		const [own, other] = [stream(), stream()];
+		await own('CREATE TABLE t (a, b)', insert, 'BEGIN', 'DROP TABLE t', 'ROLLBACK');
+		await other('BEGIN', 'DROP TABLE t', 'CREATE TABLE t (n)', 'COMMIT');
+		await own('SELECT * FROM t');
+		await other('BEGIN', 'DROP TABLE t', 'CREATE TABLE t (a, b)', 'COMMIT');
+		expect(await own(insert, 'SELECT * FROM t')).toEqual(['ok', 'ok']);
+	});
+
 	test('an idle one expires and its transaction is rolled back', async () => {
 		const { post, client } = await served({ limits: { idleMs: 100 } });
 		const { json } = await post(
