@@ -26,7 +26,7 @@ export async function* batchSteps(stream: Stream, batch: Batch): AsyncGenerator<
 
 async function attempt(stream: Stream, stmt: Batch['steps'][number]['stmt']): Promise<StepOutcome> {
 	try {
-		return { result: await stream.execute(stmt), error: null };
+		return { result: await stream.executeStep(stmt), error: null };
 	} catch (error) {
 		if (error instanceof ProtocolError) throw error;
 		return { result: null, error };

@@ -15,18 +15,28 @@ export class ProtocolError extends HranaError {}
 export const busy = (message = 'database is locked') =>
 	new HranaError('SQLITE_BUSY', `SQLite error: ${message}`);
 
-/** Any failure in the words and codes that Turso answers with. */
+/** Any failure in the words and codes that Turso answers with: SQLite's without their extension. */
 export function asHranaError(error: unknown): HranaError {
 	if (error instanceof HranaError) return error;
 
 	const message = error instanceof Error ? error.message : String(error);
 	const code = sqliteCodeOf(error);
 	if (code === undefined) return new HranaError('SQLITE_UNKNOWN', message);
-	if (code === 'SQLITE_ERROR' && /syntax error|incomplete input|unrecognized token/.test(message)) {
+	if (code !== 'SQLITE_ERROR') {
+		return new HranaError(/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code, `SQLite error: ${message}`);
+	}
+	if (UNREADABLE.test(message)) {
 		return new HranaError('SQL_PARSE_ERROR', `SQL string could not be parsed: ${message}`);
 	}
-	return new HranaError(baseOf(code), `SQLite error: ${message}`);
+	if (UNKNOWN_NAME.test(message)) {
+		return new HranaError('SQL_INPUT_ERROR', `SQL input error: ${message}`);
+	}
+	return new HranaError('SQLITE_UNKNOWN', `SQLite error: ${message}`);
 }
+
+const UNREADABLE = /syntax error|incomplete input|unrecognized token/;
+const UNKNOWN_NAME =
+	/^(no such column|ambiguous column name|no such function|wrong number of arguments to|misuse of aggregate)/;
 
 export const isSqlError = (error: unknown) => sqliteCodeOf(error) === 'SQLITE_ERROR';
 
@@ -38,9 +48,4 @@ export const isStaleSnapshot = (error: unknown) => sqliteCodeOf(error) === 'SQLI
 function sqliteCodeOf(error: unknown): string | undefined {
 	if (!(error instanceof Error) || !('code' in error)) return undefined;
 	return typeof error.code === 'string' ? error.code : undefined;
-}
-
-/** Constraints keep their extended code, as Turso's do; all others lose it. */
-function baseOf(code: string) {
-	return code.startsWith('SQLITE_CONSTRAINT') ? code : (/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code);
 }

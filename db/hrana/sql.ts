@@ -15,6 +15,10 @@ export type Analysis = {
 	/** Why this server refuses the text, if it does. */
 	refused: string | null;
 	explain: boolean;
+	/** Begins or ends a transaction, or is a setting: it touches no rows. */
+	controls: boolean;
+	/** Ends a transaction by keeping it. */
+	keeps: boolean;
 	/** Name of each parameter by its number (from 1); null for `?` and for holes. */
 	names: (string | null)[];
 	parameters: Parameter[];
@@ -47,6 +51,8 @@ function read(sql: string): Analysis {
 		taints: false,
 		refused: sql.includes('\0') ? 'SQL text must not contain NUL (U+0000)' : null,
 		explain: false,
+		controls: false,
+		keeps: false,
 		names: [],
 		parameters: []
 	};
@@ -94,6 +100,8 @@ const READING = new Set([
 	'RELEASE',
 	'EXPLAIN'
 ]);
+const KEEPING = new Set(['COMMIT', 'END', 'RELEASE']);
+const CONTROLLING = new Set([...KEEPING, 'BEGIN', 'ROLLBACK', 'SAVEPOINT', 'PRAGMA']);
 const READING_PRAGMA =
 	/^(table_x?info|table_list|index_x?info|index_list|foreign_key_(list|check)|integrity_check|quick_check)$/;
 const WORKING_PRAGMA = /^(wal_checkpoint|optimize|incremental_vacuum|shrink_memory)$/;
@@ -133,6 +141,8 @@ class Statement {
 		const [first = '', second = '', third = ''] = this.#words;
 		const word = first === 'WITH' ? this.#telling : first;
 		if (word === 'EXPLAIN') found.explain = true;
+		found.controls = CONTROLLING.has(word);
+		found.keeps = KEEPING.has(word);
 		if (word === 'PRAGMA') {
 			this.#concludePragma(found, pragmaName(second, third));
 			return;

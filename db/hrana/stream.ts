@@ -27,6 +27,8 @@ export class Stream implements Writer {
 	#connection: Connection | null;
 	#room: Room;
 	#idleSince: number | null = null;
+	/** The latest transaction: whether a batch began it, and if so, whether it was rolled back. */
+	#began: 'by batch' | 'lost' | 'otherwise' = 'otherwise';
 	/** The open transaction has changed the schema. */
 	#defined = false;
 	/** Told when the stream was closed for its silence, not by its client. */
@@ -100,14 +102,29 @@ export class Stream implements Writer {
 		return stored;
 	}
 
-	async execute(stmt: Stmt): Promise<StmtResult> {
+	async execute(stmt: Stmt, inBatch = false): Promise<StmtResult> {
 		const sql = this.textOf(stmt);
 		const analysis = single(sql);
 		const values = argumentsOf(stmt, analysis);
-		const result = await this.#run(analysis, (connection) =>
-			connection.execute(sql, analysis, values, this.#room)
-		);
+		const work = (connection: Connection) => connection.execute(sql, analysis, values, this.#room);
+		const result = await this.#run(analysis, work, inBatch);
 		return stmt.want_rows === false ? { ...result, rows: [] } : result;
+	}
+
+	/**
+	 * A client whose batch has begun a transaction counts on it in all that follows, and with
+	 * Hrana 2 it cannot make a statement depend on it. So when that transaction has been rolled
+	 * back, by a statement or a conflict, its remaining steps are refused, not run one by one.
+	 */
+	async executeStep(stmt: Stmt): Promise<StmtResult> {
+		const { controls } = single(this.textOf(stmt));
+		if (this.#began === 'lost' && !this.inTransaction && !controls) {
+			throw new HranaError(
+				'TRANSACTION_CLOSED',
+				'The statement was not executed, because the transaction has been rolled back'
+			);
+		}
+		return this.execute(stmt, true);
 	}
 
 	async sequence(text: SqlText): Promise<void> {
@@ -129,21 +146,36 @@ export class Stream implements Writer {
 		};
 	}
 
-	async #run<T>(analysis: Analysis, work: (connection: Connection) => T): Promise<T> {
+	async #run<T>(
+		analysis: Analysis,
+		work: (connection: Connection) => T,
+		inBatch = false
+	): Promise<T> {
 		const { turn } = this.#database;
 		if (analysis.writes) await turn.enter(this);
+		const before = this.inTransaction;
 		let lost = false;
+		let kept = false;
 		try {
 			const connection = this.#open();
 			if (analysis.taints) connection.tainted = true;
-			return await this.#patiently(() => work(connection));
+			const result = await this.#patiently(() => work(connection));
+			kept = analysis.keeps;
+			return result;
 		} catch (error) {
 			lost = isBusy(error);
 			throw error;
 		} finally {
+			this.#noteTransaction(before, kept, inBatch);
 			this.#tellOfSchema(analysis.defines);
 			if (turn.isHeldBy(this) && (lost || !this.inTransaction)) turn.leave(this);
 		}
+	}
+
+	#noteTransaction(before: boolean, kept: boolean, inBatch: boolean) {
+		if (before === this.inTransaction) return;
+		if (before) this.#began = kept || this.#began === 'otherwise' ? 'otherwise' : 'lost';
+		else this.#began = inBatch ? 'by batch' : 'otherwise';
 	}
 
 	/** Others see a changed schema once its transaction has ended; this stream sees it at once. */

@@ -72,7 +72,7 @@ describe('what happened stays', async () => {
 			];
 			for (const attempt of attempts) {
 				await expect(w.db.run(attempt)).rejects.toMatchObject({
-					cause: { code: 'SQLITE_CONSTRAINT_TRIGGER' }
+					cause: { code: 'SQLITE_CONSTRAINT' }
 				});
 			}
 		});

@@ -158,14 +158,16 @@ describe('arguments', () => {
 
 describe('errors', () => {
 	test.each([
-		['INSERT INTO p VALUES (1)', 'SQLITE_CONSTRAINT_PRIMARYKEY'],
-		["INSERT INTO u VALUES ('a', 1)", 'SQLITE_CONSTRAINT_UNIQUE'],
-		['INSERT INTO u VALUES (NULL, 1)', 'SQLITE_CONSTRAINT_NOTNULL'],
-		["INSERT INTO u VALUES ('b', 99)", 'SQLITE_CONSTRAINT_FOREIGNKEY'],
-		["INSERT INTO u VALUES ('toolong', 1)", 'SQLITE_CONSTRAINT_CHECK'],
-		['DELETE FROM p', 'SQLITE_CONSTRAINT_TRIGGER'],
-		['SELECT foobar', 'SQLITE_ERROR'],
-		['SELECT * FROM nowhere', 'SQLITE_ERROR'],
+		['INSERT INTO p VALUES (1)', 'SQLITE_CONSTRAINT'],
+		["INSERT INTO u VALUES ('a', 1)", 'SQLITE_CONSTRAINT'],
+		['INSERT INTO u VALUES (NULL, 1)', 'SQLITE_CONSTRAINT'],
+		["INSERT INTO u VALUES ('b', 99)", 'SQLITE_CONSTRAINT'],
+		["INSERT INTO u VALUES ('toolong', 1)", 'SQLITE_CONSTRAINT'],
+		['DELETE FROM p', 'SQLITE_CONSTRAINT'],
+		['SELECT foobar', 'SQL_INPUT_ERROR'],
+		['SELECT nowhere(1)', 'SQL_INPUT_ERROR'],
+		['COMMIT', 'SQLITE_UNKNOWN'],
+		['SELECT * FROM nowhere', 'SQLITE_UNKNOWN'],
 		['SELECT', 'SQL_PARSE_ERROR'],
 		['NOT A VALID SQL', 'SQL_PARSE_ERROR'],
 		['', 'SQL_NO_STATEMENT'],
@@ -211,8 +213,8 @@ describe('batch', () => {
 	test('that fails changes nothing', async () => {
 		await client.execute('CREATE TABLE t (a)');
 		const failing = ['INSERT INTO t VALUES (1)', 'SELECT foobar', 'INSERT INTO t VALUES (2)'];
-		expect(await codeOf(client.batch(failing, 'write'))).toBe('SQLITE_ERROR');
-		expect(await codeOf(client.batch(failing, 'deferred'))).toBe('SQLITE_ERROR');
+		expect(await codeOf(client.batch(failing, 'write'))).toBe('SQL_INPUT_ERROR');
+		expect(await codeOf(client.batch(failing, 'deferred'))).toBe('SQL_INPUT_ERROR');
 		expect(await count()).toBe(0);
 	});
 
@@ -253,9 +255,7 @@ describe('batch', () => {
 		await client.migrate(['INSERT INTO c VALUES (5)']);
 		expect(await count('c')).toBe(1);
 		for (let at = 0; at < 10; at += 1) {
-			expect(await codeOf(client.execute('INSERT INTO c VALUES (6)'))).toBe(
-				'SQLITE_CONSTRAINT_FOREIGNKEY'
-			);
+			expect(await codeOf(client.execute('INSERT INTO c VALUES (6)'))).toBe('SQLITE_CONSTRAINT');
 		}
 	});
 });
@@ -285,24 +285,45 @@ describe('transaction', () => {
 
 	test('goes on after a statement that failed', async () => {
 		const transaction = await client.transaction('write');
-		expect(await codeOf(transaction.execute('SELECT foo'))).toBe('SQLITE_ERROR');
+		expect(await codeOf(transaction.execute('SELECT foo'))).toBe('SQL_INPUT_ERROR');
 		await transaction.execute('INSERT INTO t VALUES (1)');
-		expect(await codeOf(transaction.execute('INSERT INTO t VALUES (1)'))).toBe(
-			'SQLITE_CONSTRAINT_UNIQUE'
-		);
+		expect(await codeOf(transaction.execute('INSERT INTO t VALUES (1)'))).toBe('SQLITE_CONSTRAINT');
 		await transaction.commit();
 		expect(await count()).toBe(1);
 	});
 
-	test('a ROLLBACK inside ends it, whoever wrote it', async () => {
-		for (const ending of ['ROLLBACK', 'INSERT OR ROLLBACK INTO t VALUES (1)']) {
+	describe.each(['ROLLBACK', 'INSERT OR ROLLBACK INTO t VALUES (1)'])('that meets %s', (ending) => {
+		test('is over: nothing more is executed, and it cannot be committed', async () => {
 			const transaction = await client.transaction('write');
-			await transaction.execute('INSERT INTO t VALUES (1), (2)');
+			const first = transaction.execute('INSERT INTO t VALUES (1), (2)');
+			const last = transaction.execute(ending);
+			const late = transaction.execute('INSERT INTO t VALUES (3)');
+			await first;
+			await last.catch(() => undefined);
+			expect(await codeOf(late)).toBe('TRANSACTION_CLOSED');
+			expect(await codeOf(transaction.execute('SELECT 1'))).toBe('TRANSACTION_CLOSED');
+			expect(await codeOf(transaction.commit())).toBe('SQLITE_UNKNOWN');
+			expect(await count()).toBe(0);
+		});
+
+		test('as its first statement is over as well', async () => {
+			await client.execute('INSERT INTO t VALUES (1)');
+			const transaction = await client.transaction('write');
 			await transaction.execute(ending).catch(() => undefined);
-			expect(await codeOf(transaction.commit())).not.toBe('no error');
+			expect(await codeOf(transaction.execute('INSERT INTO t VALUES (3)'))).toBe(
+				'TRANSACTION_CLOSED'
+			);
 			transaction.close();
-		}
-		expect(await count()).toBe(0);
+			expect(await count()).toBe(1);
+		});
+
+		test('in a batch stops the batch', async () => {
+			const steps = ['INSERT INTO t VALUES (1)', ending, 'INSERT INTO t VALUES (3)'];
+			expect(await codeOf(client.batch(steps, 'write'))).toBe(
+				ending === 'ROLLBACK' ? 'TRANSACTION_CLOSED' : 'SQLITE_CONSTRAINT'
+			);
+			expect(await count()).toBe(0);
+		});
 	});
 
 	test('commit and rollback of an empty one are fine', async () => {
@@ -326,7 +347,7 @@ describe('transaction', () => {
 					'INSERT INTO t VALUES (32)'
 				])
 			)
-		).toBe('SQLITE_CONSTRAINT_UNIQUE');
+		).toBe('SQLITE_CONSTRAINT');
 		await transaction.commit();
 		expect(first(await client.execute('SELECT SUM(a) FROM t'))).toEqual([31]);
 	});
@@ -359,7 +380,7 @@ describe('executeMultiple', () => {
 			CREATE TABLE t (a); INSERT INTO t VALUES (0);
 			BEGIN; INSERT INTO t VALUES (1); INSERT INTO t VALUES (foo()); COMMIT;
 		`);
-		expect(await codeOf(failing)).toBe('SQLITE_ERROR');
+		expect(await codeOf(failing)).toBe('SQL_INPUT_ERROR');
 		expect(await count()).toBe(1);
 	});
 });

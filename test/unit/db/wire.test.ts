@@ -230,10 +230,33 @@ describe('batches', () => {
 		];
 		const { json } = await post('/v3/pipeline', pipeline([{ type: 'batch', batch: { steps } }]));
 		const result = json.results?.[0]?.response?.result;
-		expect(result?.step_errors[1]?.code).toBe('SQLITE_ERROR');
+		expect(result?.step_errors[1]?.code).toBe('SQL_INPUT_ERROR');
 		expect(result?.step_results.slice(2).map((each) => each !== null)).toEqual(
 			conditions.map(([, holds]) => holds)
 		);
+	});
+
+	test('after a rollback a stream may begin anew, and goes on statement by statement', async () => {
+		const { post } = await served();
+		const batch = (...texts: string[]) => ({
+			type: 'batch',
+			batch: { steps: texts.map((sql) => ({ stmt: { sql } })) }
+		});
+		const { json } = await post(
+			'/v2/pipeline',
+			pipeline([
+				...statements('CREATE TABLE t (a)'),
+				batch('BEGIN', 'ROLLBACK', 'INSERT INTO t VALUES (1)', 'PRAGMA foreign_keys'),
+				...statements('INSERT INTO t VALUES (2)'),
+				batch('BEGIN', 'INSERT INTO t VALUES (3)', 'COMMIT', 'INSERT INTO t VALUES (4)'),
+				...statements('SELECT group_concat(a) FROM t')
+			])
+		);
+		const [, first, , second, last] = json.results?.map((each) => each.response?.result) ?? [];
+		const codes = (result: typeof first) => result?.step_errors.map((each) => each?.code ?? 'ok');
+		expect(codes(first)).toEqual(['ok', 'ok', 'TRANSACTION_CLOSED', 'ok']);
+		expect(codes(second)).toEqual(['ok', 'ok', 'ok', 'ok']);
+		expect(last?.rows).toEqual([[{ type: 'text', value: '2,3,4' }]]);
 	});
 
 	test('describe tells parameters, columns, and whether it writes', async () => {
@@ -273,7 +296,7 @@ describe('batches', () => {
 			{
 				type: 'step_error',
 				step: 1,
-				error: { code: 'SQLITE_ERROR', message: 'SQLite error: no such column: foobar' }
+				error: { code: 'SQL_INPUT_ERROR', message: 'SQL input error: no such column: foobar' }
 			},
 			{ type: 'step_begin', step: 3, cols: [] },
 			{ type: 'step_end', affected_row_count: 0, last_insert_rowid: '0' }
