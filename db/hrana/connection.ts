@@ -25,6 +25,7 @@ export class Connection {
 	#known: number;
 	/** Holds settings of the stream that used it; such a connection is not shared again. */
 	tainted = false;
+	relaxed = false;
 
 	constructor(file: string, epoch: () => number) {
 		this.#db = openSqlite(file);
@@ -55,6 +56,16 @@ export class Connection {
 		if (!analysis.writes) return { cols, rows, affected_row_count: 0, last_insert_rowid: null };
 		const [changes, rowid] = this.#counters();
 		return { cols, rows, affected_row_count: Number(changes), last_insert_rowid: String(rowid) };
+	}
+
+	/**
+	 * Commits then reach the disk with the next sync of the write-ahead log, not each by itself;
+	 * whoever lets them owes that sync. SQLite allows the change only between transactions.
+	 */
+	relax(on: boolean) {
+		if (this.relaxed === on || this.inTransaction) return;
+		this.#db.exec(`PRAGMA synchronous=${on ? 'NORMAL' : 'FULL'}`);
+		this.relaxed = on;
 	}
 
 	executeAll(sql: string) {

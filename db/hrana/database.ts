@@ -1,4 +1,5 @@
 /** One database file: its connections, and whose turn it is to write. */
+import { open } from 'node:fs/promises';
 import { Connection } from './connection.ts';
 import { WriteTurn, type Patience } from './write-turn.ts';
 
@@ -23,6 +24,7 @@ export class Database {
 	giveBack(connection: Connection) {
 		try {
 			connection.rollBack();
+			connection.relax(false);
 		} catch {
 			connection.tainted = true;
 		}
@@ -32,6 +34,16 @@ export class Database {
 
 	schemaChanged() {
 		this.#epoch += 1;
+	}
+
+	/** All that was committed until now is on the disk. Off this thread: readers go on. */
+	async sync() {
+		const log = await open(`${this.#file}-wal`, 'r+');
+		try {
+			await log.datasync();
+		} finally {
+			await log.close();
+		}
 	}
 
 	close() {

@@ -85,6 +85,7 @@ async function pipeline(streams: Streams, body: unknown, response: ServerRespons
 			if (stream.isClosed) throw new ProtocolError('STREAM_CLOSED', 'The stream was closed');
 			results.push(await answer(stream, request));
 		}
+		await stream.settle();
 		if (response.destroyed) {
 			streams.drop(id, stream);
 			return;
@@ -110,9 +111,11 @@ async function cursor(streams: Streams, body: unknown, response: ServerResponse)
 		for await (const entry of cursorEntries(stream, batch)) {
 			lines += `${JSON.stringify(entry)}\n`;
 			if (lines.length < 65_536) continue;
+			await stream.settle();
 			await flush(response, lines);
 			lines = '';
 		}
+		await stream.settle();
 		streams.release(next.id, stream);
 		response.end(lines);
 	} catch {

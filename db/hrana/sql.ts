@@ -105,7 +105,8 @@ const CONTROLLING = new Set([...KEEPING, 'BEGIN', 'ROLLBACK', 'SAVEPOINT', 'PRAG
 const READING_PRAGMA =
 	/^(table_x?info|table_list|index_x?info|index_list|foreign_key_(list|check)|integrity_check|quick_check)$/;
 const WORKING_PRAGMA = /^(wal_checkpoint|optimize|incremental_vacuum|shrink_memory)$/;
-const FIXED_PRAGMA = /^(journal_mode|locking_mode|writable_schema|temp_store_directory)$/;
+const FIXED_PRAGMA =
+	/^(journal_mode|locking_mode|synchronous|writable_schema|temp_store_directory)$/;
 
 /** The words of one statement, as they pass by. */
 class Statement {

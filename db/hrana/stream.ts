@@ -29,6 +29,9 @@ export class Stream implements Writer {
 	#idleSince: number | null = null;
 	/** The latest transaction: whether a batch began it, and if so, whether it was rolled back. */
 	#began: 'by batch' | 'lost' | 'otherwise' = 'otherwise';
+	/** Of the request that runs. */
+	#commits = 0;
+	#owesSync = false;
 	/** The open transaction has changed the schema. */
 	#defined = false;
 	/** Told when the stream was closed for its silence, not by its client. */
@@ -52,7 +55,16 @@ export class Stream implements Writer {
 	/** A request begins: the client is here, and its answer may be filled anew. */
 	wake() {
 		this.#idleSince = null;
+		this.#commits = 0;
 		this.#room = { left: this.#limits.answerBytes };
+	}
+
+	/** Before an answer leaves: what it acknowledges is on the disk. */
+	async settle() {
+		if (!this.#owesSync) return;
+		await this.#database.sync();
+		this.#connection?.relax(false);
+		this.#owesSync = this.#connection?.relaxed ?? false;
 	}
 
 	rest() {
@@ -159,6 +171,7 @@ export class Stream implements Writer {
 		try {
 			const connection = this.#open();
 			if (analysis.taints) connection.tainted = true;
+			this.#countCommits(analysis, connection);
 			const result = await this.#patiently(() => work(connection));
 			kept = analysis.keeps;
 			return result;
@@ -170,6 +183,15 @@ export class Stream implements Writer {
 			this.#tellOfSchema(analysis.defines);
 			if (turn.isHeldBy(this) && (lost || !this.inTransaction)) turn.leave(this);
 		}
+	}
+
+	/** From the second commit of one request on, they are made durable together: see `settle`. */
+	#countCommits({ writes, controls, statements }: Analysis, connection: Connection) {
+		if (!writes || controls || connection.inTransaction) return;
+		this.#commits += statements;
+		if (this.#commits < 2) return;
+		connection.relax(true);
+		this.#owesSync = true;
 	}
 
 	#noteTransaction(before: boolean, kept: boolean, inBatch: boolean) {

@@ -175,7 +175,8 @@ describe('errors', () => {
 		['SELECT 1; SELECT 2', 'SQL_MANY_STATEMENTS'],
 		["ATTACH 'other.db' AS other", 'BLOCKED'],
 		["VACUUM INTO 'copy.db'", 'BLOCKED'],
-		['PRAGMA journal_mode = DELETE', 'BLOCKED']
+		['PRAGMA journal_mode = DELETE', 'BLOCKED'],
+		['PRAGMA synchronous = OFF', 'BLOCKED']
 	])('%s → %s', async (sql, code) => {
 		await client.executeMultiple(`
 			CREATE TABLE p (id INTEGER PRIMARY KEY);

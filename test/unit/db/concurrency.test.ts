@@ -14,7 +14,7 @@ async function withTable(limits: Parameters<typeof served>[0] = {}) {
 }
 
 describe('writers', () => {
-	test('fifty at once all commit, none waits for SQLite', async () => {
+	test('fifty at once all commit, none waits for SQLite', { timeout: 60_000 }, async () => {
 		const { client, values } = await withTable();
 		await Promise.all(
 			Array.from({ length: 50 }, async (_, at) => {

@@ -4,6 +4,9 @@ import type { Value } from '@libsql/client/http';
 import { expect, test } from 'vitest';
 import { served } from './served.ts';
 
+/** Hundreds of commits, each of them on the disk, take long on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const text = fc
 	.string({ unit: 'binary' })
@@ -19,7 +22,7 @@ const seen = (given: Value | Uint8Array) =>
 		? Buffer.from(given instanceof ArrayBuffer ? new Uint8Array(given) : given).toString('hex')
 		: given;
 
-test('every row is read back as it was written, by position and by name', async () => {
+test('every row is read back as it was written, by position and by name', PATIENT, async () => {
 	const client = (await served()).client({ intMode: 'bigint' });
 	await client.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, a, b, c)');
 	await fc.assert(
@@ -39,7 +42,7 @@ test('every row is read back as it was written, by position and by name', async 
 	);
 });
 
-test('no text of SQL and no arguments end the server', async () => {
+test('no text of SQL and no arguments end the server', PATIENT, async () => {
 	const { post } = await served();
 	const scraps = fc.constantFrom(
 		'SELECT',

@@ -188,6 +188,24 @@ describe('streams', () => {
 		expect((await client.execute('SELECT a FROM t')).rows).toEqual([{ a: 2 }]);
 	});
 
+	test('many commits of one request reach the disk together, one by itself', async () => {
+		const { post } = await served();
+		const level = async (baton: string | null | undefined, ...texts: string[]) => {
+			const { json } = await post('/v3/pipeline', pipeline(statements(...texts), baton ?? null));
+			return { baton: json.baton, rows: json.results?.at(-1)?.response?.result?.rows };
+		};
+		const insert = 'INSERT INTO t VALUES (1)';
+		const asked = 'PRAGMA synchronous';
+		const full = [[{ type: 'integer', value: '2' }]];
+		const first = await level(null, 'CREATE TABLE t (a)', asked);
+		const many = await level(first.baton, insert, insert, asked);
+		const open = await level(many.baton, insert, insert, 'BEGIN', insert);
+		const late = await level(open.baton, 'COMMIT', asked);
+		const last = await level(late.baton, insert, asked);
+		expect([first.rows, last.rows]).toEqual([full, full]);
+		expect(many.rows).toEqual([[{ type: 'integer', value: '1' }]]);
+	});
+
 	test('too many rows are refused, and the connection stays usable', async () => {
 		const { post } = await served({ limits: { answerBytes: 10_000 } });
 		const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT i FROM n';
