@@ -17,7 +17,7 @@ export async function* cursorEntries(stream: Stream, batch: Batch): AsyncGenerat
 					affected_row_count: result.affected_row_count,
 					last_insert_rowid: result.last_insert_rowid
 				};
-				stream.wake();
+				stream.refill();
 			}
 			step += 1;
 		}

@@ -56,6 +56,11 @@ export class Stream implements Writer {
 	wake() {
 		this.#idleSince = null;
 		this.#commits = 0;
+		this.refill();
+	}
+
+	/** What was found so far has left in the answer. */
+	refill() {
 		this.#room = { left: this.#limits.answerBytes };
 	}
 

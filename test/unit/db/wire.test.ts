@@ -204,6 +204,9 @@ describe('streams', () => {
 		const last = await level(late.baton, insert, asked);
 		expect([first.rows, last.rows]).toEqual([full, full]);
 		expect(many.rows).toEqual([[{ type: 'integer', value: '1' }]]);
+		const steps = [insert, insert, asked].map((sql) => ({ stmt: { sql } }));
+		const cursor = await post('/v3/cursor', { baton: last.baton, batch: { steps } });
+		expect(cursor.text).toContain('"row":[{"type":"integer","value":"1"}]');
 	});
 
 	test('too many rows are refused, and the connection stays usable', async () => {
