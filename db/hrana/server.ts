@@ -19,6 +19,8 @@ type Route = { name: string; endpoint: 'version' | 'pipeline' | 'cursor' };
 
 const ROUTE = /^\/(?:([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/)?(v[23])(?:\/(pipeline|cursor))?\/?$/;
 const DEFAULT_NAME = 'default';
+/** Small: the client copies all it has buffered for each row that it takes out. */
+const CURSOR_CHUNK = 8_192;
 
 export function hranaServer(options: HttpOptions) {
 	const server = createServer((request, response) => {
@@ -110,7 +112,7 @@ async function cursor(streams: Streams, body: unknown, response: ServerResponse)
 		let lines = '';
 		for await (const entry of cursorEntries(stream, batch)) {
 			lines += `${JSON.stringify(entry)}\n`;
-			if (lines.length < 65_536) continue;
+			if (lines.length < CURSOR_CHUNK) continue;
 			await stream.settle();
 			await flush(response, lines);
 			lines = '';
