@@ -135,9 +135,9 @@ export class Connection {
 		let left = room.left;
 		const found = prepared.iterate(values);
 		for (let next = found.next(); !next.done; next = found.next()) {
-			rows.push(next.value.map(toWire));
 			for (const value of next.value) left -= weight(value);
 			if (left < 0) this.#abandon(found);
+			rows.push(next.value.map(toWire));
 		}
 		room.left = left;
 		return rows;

@@ -174,9 +174,21 @@ describe('errors', () => {
 		['-- nothing', 'SQL_NO_STATEMENT'],
 		['SELECT 1; SELECT 2', 'SQL_MANY_STATEMENTS'],
 		["ATTACH 'other.db' AS other", 'BLOCKED'],
+		["EXPLAIN QUERY PLAN ATTACH 'other.db' AS other", 'BLOCKED'],
 		["VACUUM INTO 'copy.db'", 'BLOCKED'],
 		['PRAGMA journal_mode = DELETE', 'BLOCKED'],
-		['PRAGMA synchronous = OFF', 'BLOCKED']
+		['PRAGMA synchronous = OFF', 'BLOCKED'],
+		['PRAGMA "main"."journal_mode" = DELETE', 'BLOCKED'],
+		["PRAGMA 'journal_mode'(DELETE)", 'BLOCKED'],
+		["PRAGMA rekey = 'x'", 'BLOCKED'],
+		["SELECT readfile('/etc/hostname')", 'BLOCKED'],
+		['SELECT "ReadFile"(\'/etc/hostname\')', 'BLOCKED'],
+		["SELECT writefile('x.txt', 'x')", 'BLOCKED'],
+		["SELECT * FROM [fsdir]('/')", 'BLOCKED'],
+		["SELECT * FROM 'fsdir'('/')", 'BLOCKED'],
+		["SELECT load_extension('x.so')", 'BLOCKED'],
+		['UPDATE sqlite_dbpage SET data = NULL', 'BLOCKED'],
+		["CREATE VIEW v AS SELECT `readfile`('/etc/hostname')", 'BLOCKED']
 	])('%s → %s', async (sql, code) => {
 		await client.executeMultiple(`
 			CREATE TABLE p (id INTEGER PRIMARY KEY);
@@ -187,6 +199,11 @@ describe('errors', () => {
 		`);
 		expect(await codeOf(client.execute(sql))).toBe(code);
 	});
+});
+
+test('a text may name what SQL must not call', async () => {
+	const { rows } = await client.execute("SELECT 'see readfile()' AS a, 'x' AS readfiles");
+	expect(rows).toEqual([{ a: 'see readfile()', readfiles: 'x' }]);
 });
 
 describe('batch', () => {
