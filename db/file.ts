@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { openSqlite, type Sqlite } from './hrana/sqlite.ts';
+import type { SqlValue } from './hrana/values.ts';
 import {
 	appliedMigrations,
 	judgeSchema,
@@ -54,6 +55,19 @@ export function endSessions(file: string) {
 		db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 	});
 }
+
+export type Row = Record<string, SqlValue>;
+
+/** What a reading statement finds, for the tools that look after a file. */
+export const readRows = (file: string, text: string): Row[] =>
+	opened(file, (db) => {
+		const prepared = db.prepare(text);
+		prepared.raw(true);
+		const names = prepared.columns().map(({ name }) => name);
+		return prepared
+			.all([])
+			.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])));
+	});
 
 const has = (db: Sqlite, table: string) =>
 	db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").all([table]).length >

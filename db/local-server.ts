@@ -3,7 +3,7 @@
  * no file system, reaches them through the same client as Turso. A library for tests; run as a
  * program it serves one file (or one folder of files) until whoever started it is gone.
  */
-import { fstatSync, mkdirSync } from 'node:fs';
+import { existsSync, fstatSync, mkdirSync, statSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { Database } from './hrana/database.ts';
@@ -111,6 +111,7 @@ function addressOf(address: AddressInfo | string | null) {
 function filesOf(env: NodeJS.ProcessEnv): LocalServerOptions['fileFor'] {
 	const { LIBSQL_FILE: file, LIBSQL_DIR: dir } = env;
 	if (file) {
+		if (env['LIBSQL_REQUIRED'] === '1' && !existsSync(file)) throw new Error(`${file} is gone`);
 		mkdirSync(dirname(resolve(file)), { recursive: true });
 		return () => file;
 	}
@@ -137,6 +138,7 @@ async function main() {
 		void server.close().finally(() => process.exit(0));
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+	if (process.env['LIBSQL_FILE']) endWhenMoved(process.env['LIBSQL_FILE']);
 	if (process.send) process.on('disconnect', end);
 	if (isPipe()) process.stdin.on('end', end).on('close', end).on('error', end).resume();
 
@@ -146,6 +148,22 @@ async function main() {
 	const ready = { ready: true, url: server.url, port: server.port };
 	console.log(JSON.stringify(ready));
 	process.send?.(ready);
+}
+
+/**
+ * SQLite would go on writing into a file that was deleted or moved away, and all of it would be lost. So
+ * the server ends at once, and is started again when the file is back.
+ */
+function endWhenMoved(file: string) {
+	let opened: number | null = null;
+	setInterval(() => {
+		const { ino } = statSync(file, { throwIfNoEntry: false }) ?? { ino: null };
+		opened ??= ino;
+		if (ino !== opened) {
+			console.error(`libsql: ${file} was moved away`);
+			process.exit(75);
+		}
+	}, 250).unref();
 }
 
 /** Only a pipe tells by its end that the parent is gone; a terminal or /dev/null does not. */

@@ -11,6 +11,7 @@ import {
 	closeSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { prepareFiles } from './files.ts';
 import { isOurs } from './processes.ts';
 
 export type DataDir = {
@@ -27,7 +28,7 @@ export type DataDir = {
 export function openDataDir(path: string): DataDir {
 	const run = join(path, 'run');
 	try {
-		mkdirSync(join(path, 'files'), { recursive: true });
+		prepareFiles(join(path, 'files'));
 		mkdirSync(run, { recursive: true, mode: 0o700 });
 	} catch (error) {
 		throw new Error(`DATA_DIR ${path} is not writable: ${reasonOf(error)}`, { cause: error });

@@ -24,7 +24,14 @@ export async function startDatabase({ file, log, onStart }: Given): Promise<Data
 			// Not ended by the terminal's Ctrl-C: open transactions get their time to finish.
 			detached: true,
 			stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
-			env: { ...process.env, LIBSQL_FILE: file, LIBSQL_PORT: String(port), LIBSQL_TOKEN: token }
+			env: {
+				...process.env,
+				LIBSQL_FILE: file,
+				LIBSQL_PORT: String(port),
+				LIBSQL_TOKEN: token,
+				// A database that was there and is gone is waited for, never made anew.
+				LIBSQL_REQUIRED: port === 0 ? '0' : '1'
+			}
 		});
 		port = await readyPort(child);
 		child.once('exit', (code, signal) => void restart(code, signal));

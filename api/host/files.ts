@@ -1,23 +1,42 @@
 /** FILES: the storage port's plain files, named by their SHA-256; on disk before the answer. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { syncFolder } from './sync-folder.ts';
 
 const sha256 = /^\/([0-9a-f]{64})$/;
+/** Without it the folder is not ours: its disk is not mounted, or somebody moved it away. */
+const mark = '.malaqbi-files';
 
-/** Answers `PUT`, `GET` with Range, and `HEAD` of `/<sha256>`, under `folder`. */
+/** Makes the folder once; from then on its mark tells that it is there. */
+export function prepareFiles(folder: string) {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, mark), '');
+}
+
+/** Answers `PUT`, `GET` with Range, and `HEAD` of `/<sha256>`, under `folder`; `/` says whether it is there. */
 export function serveFiles(folder: string) {
 	return async (request: Request): Promise<Response> => {
-		const name = sha256.exec(new URL(request.url).pathname)?.[1];
-		if (!name) return new Response('bad name', { status: 400 });
-		const file = join(folder, name.slice(0, 2), name);
-		if (request.method === 'PUT')
-			return put(file, name, new Uint8Array(await request.arrayBuffer()));
-		return get(file, request);
+		try {
+			if (!existsSync(join(folder, mark))) return new Response('no folder', { status: 503 });
+			return await answer(folder, request);
+		} catch (error) {
+			const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+			return new Response(isFull ? 'no room' : 'no disk', { status: isFull ? 507 : 503 });
+		}
 	};
+}
+
+async function answer(folder: string, request: Request): Promise<Response> {
+	const path = new URL(request.url).pathname;
+	if (path === '/') return new Response(null, { status: 204 });
+	const name = sha256.exec(path)?.[1];
+	if (!name) return new Response('bad name', { status: 400 });
+	const file = join(folder, name.slice(0, 2), name);
+	if (request.method === 'PUT') return put(file, name, new Uint8Array(await request.arrayBuffer()));
+	return get(file, request);
 }
 
 async function put(file: string, name: string, bytes: Uint8Array) {

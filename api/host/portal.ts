@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate } from '../../db/migrate.ts';
 import { never } from './asked-to-stop.ts';
 import { openAssets } from './assets.ts';
+import { openBackups } from './backup/index.ts';
 import { consoleOver, type Send } from './console.ts';
 import { startCrons } from './crons.ts';
 import { claimAgency, openDataDir, secretOf, type DataDir } from './data-dir.ts';
@@ -18,6 +19,7 @@ import { serveHashing } from './hashing.ts';
 import { listen, stopListening } from './listening.ts';
 import { endStaleChildren, recordChildren } from './processes.ts';
 import { readSettings, type HostSettings } from './settings.ts';
+import { serveState } from './state.ts';
 import { startWorker } from './worker.ts';
 import { readWranglerToml } from './wrangler-toml.ts';
 
@@ -109,14 +111,21 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 	const database = await openDatabase(settings, { file: data.database, log, onStart: record });
 	closing.push(() => database.stop());
 	step('migrating the database');
-	await migrate({ LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token });
+	const served = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token };
+	const backups = openBackups({ settings, served, log, asked });
+	await migrate(served, {
+		before: async (state) => {
+			if (state.applied > 0) step('backing up before the update');
+			await backups.beforeUpdate(state);
+			step('migrating the database');
+		}
+	});
 
 	step('starting the Worker');
 	const running = await startWorker({
 		script: `${root}dist/worker.js`,
 		bindings: {
-			LIBSQL_URL: database.url,
-			LIBSQL_AUTH_TOKEN: database.token,
+			...served,
 			APP_ORIGIN: url,
 			CONTENT_ORIGIN: contentUrl,
 			APP_SECRET: settings.APP_SECRET ?? secretOf(data.path),
@@ -125,6 +134,7 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 			ADDRESS_HEADER: 'x-malaqbi-address'
 		},
 		files: serveFiles(data.files),
+		host: serveState({ dataDir: data.path, backup: backups.state }),
 		hashing: serveHashing(),
 		assets,
 		asked
@@ -142,6 +152,7 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 	const { crons } = readWranglerToml();
 	const timers = startCrons({ crons, fire: (cron, at) => running.scheduled(cron, at), log });
 	closing.push(() => timers.stop());
+	closing.push(backups.start());
 	return { url, contentUrl };
 }
 

@@ -11,6 +11,7 @@ type Given = {
 	script: string;
 	bindings: Record<string, string>;
 	files: Fetcher;
+	host: Fetcher;
 	hashing: Fetcher;
 	assets: Assets;
 	/** Aborted: not wanted any more, stands or not. */
@@ -27,6 +28,7 @@ export async function startWorker({
 	script,
 	bindings,
 	files,
+	host,
 	hashing,
 	assets,
 	asked
@@ -42,6 +44,7 @@ export async function startWorker({
 		bindings,
 		serviceBindings: {
 			FILES: asService(files),
+			HOST: asService(host),
 			HASHING: asService(hashing),
 			ASSETS: asService((request) => assets.fetch(request))
 		},

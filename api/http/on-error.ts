@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './env.ts';
+import { StorageAway } from '#api/ports/storage/away.ts';
 import { Problem, problems } from './problem.ts';
 
 /** The one place where errors become answers; unknown ones are logged once and withheld. */
@@ -37,13 +38,14 @@ function asProblem(error: Error): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof HTTPException && error.status === 400)
 		return new Problem('malformed-request');
+	if (error instanceof StorageAway) return new Problem('storage-unavailable');
 	return isDatabaseAway(error) ? new Problem('database-unavailable') : new Problem('internal');
 }
 
-/** The database server stopped, restarts or does not answer: trap of every remote database. */
+/** The database server stopped, restarts or does not answer (trap of every remote database), or its disk is full or gone. */
 function isDatabaseAway(error: Error): boolean {
 	const text = chainOf(error).join(' ');
-	return /fetch failed|network connection lost|ECONNREFUSED|SERVER_ERROR|HTTP status 50[234]|internal error; reference/i.test(
+	return /fetch failed|network connection lost|ECONNREFUSED|SERVER_ERROR|HTTP status 50[234]|internal error; reference|SQLITE_(FULL|IOERR|CANTOPEN|READONLY)/i.test(
 		text
 	);
 }

@@ -14,6 +14,7 @@ export const problems = {
 	'too-many-attempts': 429,
 	internal: 500,
 	'database-unavailable': 503,
+	'storage-unavailable': 503,
 	// identity
 	'sign-in-refused': 422,
 	'account-stopped': 422,

@@ -29,6 +29,8 @@ export type Services = {
 	ASSETS: { fetch: typeof fetch };
 	HASHING?: { fetch: typeof fetch };
 	FILES?: { fetch: typeof fetch };
+	/** What the host knows of backups and its disk. */
+	HOST?: { fetch: typeof fetch };
 	BUCKET?: R2Bucket;
 };
 

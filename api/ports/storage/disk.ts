@@ -1,13 +1,17 @@
 /** The host's file service: `PUT`, `GET` with Range and `HEAD` of `/<sha256>`. */
 import type { Services } from '#api/http/settings.ts';
+import { StorageAway } from './away.ts';
 import { sha256Of } from './hash.ts';
 import type { Storage, StoredFile } from './index.ts';
 
 type Files = NonNullable<Services['FILES']>;
 
 export function openDisk(files: Files): Storage {
-	const send = (sha256: string, init?: RequestInit) =>
-		files.fetch(`http://files.invalid/${sha256}`, init);
+	const send = async (sha256: string, init?: RequestInit) => {
+		const answer = await files.fetch(`http://files.invalid/${sha256}`, init);
+		if (answer.status >= 500) throw new StorageAway(`the file service answered ${answer.status}`);
+		return answer;
+	};
 
 	return {
 		async put(bytes, { type }) {
@@ -23,7 +27,8 @@ export function openDisk(files: Files): Storage {
 		get: async (sha256) => fileOf(await send(sha256)),
 		range: async (sha256, { offset, length }) =>
 			fileOf(await send(sha256, { headers: { range: `bytes=${offset}-${offset + length - 1}` } })),
-		has: async (sha256) => (await send(sha256, { method: 'HEAD' })).ok
+		has: async (sha256) => (await send(sha256, { method: 'HEAD' })).ok,
+		isThere: async () => (await send('')).ok
 	};
 }
 

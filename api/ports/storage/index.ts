@@ -18,6 +18,8 @@ export type Storage = {
 	get(sha256: string): Promise<StoredFile | null>;
 	range(sha256: string, range: Range): Promise<StoredFile | null>;
 	has(sha256: string): Promise<boolean>;
+	/** Throws when the store cannot be reached. */
+	isThere(): Promise<boolean>;
 };
 
 export function openStorage(services: Pick<Services, 'FILES' | 'BUCKET'>): Storage {

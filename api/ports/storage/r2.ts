@@ -1,4 +1,5 @@
 /** Cloudflare's R2. */
+import { StorageAway } from './away.ts';
 import { sha256Of } from './hash.ts';
 import type { Storage, StoredFile } from './index.ts';
 
@@ -6,14 +7,20 @@ export function openR2(bucket: R2Bucket): Storage {
 	return {
 		async put(bytes, { type }) {
 			const sha256 = await sha256Of(bytes);
-			await bucket.put(sha256, bytes, { httpMetadata: { contentType: type }, sha256 });
+			await reached(bucket.put(sha256, bytes, { httpMetadata: { contentType: type }, sha256 }));
 			return { sha256, size: bytes.length };
 		},
-		get: async (sha256) => fileOf(await bucket.get(sha256)),
-		range: async (sha256, range) => fileOf(await bucket.get(sha256, { range })),
-		has: async (sha256) => (await bucket.head(sha256)) !== null
+		get: async (sha256) => fileOf(await reached(bucket.get(sha256))),
+		range: async (sha256, range) => fileOf(await reached(bucket.get(sha256, { range }))),
+		has: async (sha256) => (await reached(bucket.head(sha256))) !== null,
+		isThere: async () => (await reached(bucket.head('is-there'))) === null
 	};
 }
+
+const reached = <T>(answer: Promise<T>) =>
+	answer.catch((error: unknown) => {
+		throw new StorageAway('R2 does not answer', { cause: error });
+	});
 
 function fileOf(object: R2ObjectBody | null): StoredFile | null {
 	if (!object) return null;

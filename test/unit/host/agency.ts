@@ -2,11 +2,11 @@
 import { createClient } from '@libsql/client/http';
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { serveFiles } from '#api/host/files.ts';
+import { prepareFiles, serveFiles } from '#api/host/files.ts';
 import { serveLibsql } from '#db/local-server.ts';
 import { migrate } from '#db/migrate.ts';
 
@@ -18,7 +18,7 @@ export function folder() {
 
 /** What a running portal has: a served database at the latest schema and a file service. */
 export async function openAgency(dataDir = join(folder(), 'data')) {
-	mkdirSync(join(dataDir, 'files'), { recursive: true });
+	prepareFiles(join(dataDir, 'files'));
 	writeFileSync(join(dataDir, 'agency'), 'real');
 	writeFileSync(join(dataDir, 'secret'), 'r'.repeat(43), { mode: 0o600 });
 	const server = await serveLibsql({ fileFor: () => join(dataDir, 'malaqbi.db') });

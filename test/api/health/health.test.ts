@@ -1,0 +1,48 @@
+import { describe, test } from 'vitest';
+import type { Bindings } from '#api/http/env.ts';
+import { openAgent } from '#test/support/agent.ts';
+import { bindingsFor } from '#test/support/env.ts';
+import { pngOf } from '#test/support/png.ts';
+import { world } from '#test/support/world.ts';
+
+const w = await world();
+const healthOf = (overrides: Partial<Bindings>) =>
+	openAgent({ ...w.bindings, ...overrides }).get('/api/health');
+const answering = (status: number, body: unknown = null) => ({
+	fetch: async () => new Response(body === null ? null : JSON.stringify(body), { status })
+});
+
+describe('the health of the portal', () => {
+	test('is told to a monitor that knows nobody', async ({ expect }) => {
+		const HOST = answering(200, { backup: 'late', disk: 'low' });
+		expect(await healthOf({ HOST })).toMatchObject({
+			status: 200,
+			body: { version: '0.1.0', database: 'ok', storage: 'ok', backup: 'late', disk: 'low' }
+		});
+		expect((await healthOf({})).body).toMatchObject({ backup: 'elsewhere', disk: 'elsewhere' });
+	});
+
+	test('is 503 while the files are away', async ({ expect }) => {
+		const answer = await healthOf({ FILES: answering(503) });
+		expect(answer).toMatchObject({ status: 503, body: { database: 'ok', storage: 'away' } });
+	});
+
+	test('is 503 while the database is away', async ({ expect }) => {
+		const away = bindingsFor('x', { LIBSQL_URL: 'http://127.0.0.1:9/' });
+		const answer = await openAgent(away).get('/api/health');
+		expect(answer).toMatchObject({ status: 503, body: { database: 'away' } });
+	});
+});
+
+describe('a store of files that is away', () => {
+	test('is a 503 with a problem, and nothing of the write stays', async ({ expect }) => {
+		const admin = await w.person('Admin', { roles: ['admin'] });
+		const agent = await w.agent(admin);
+		const png = btoa(String.fromCharCode(...pngOf(40, 60)));
+		const before = (await agent.get('/api/settings')).body;
+		const cut = openAgent({ ...w.bindings, FILES: answering(507) }, { cookie: agent.cookie });
+		const refused = await cut.put('/api/settings/crest', { png });
+		expect(refused).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+		expect((await agent.get('/api/settings')).body).toEqual(before);
+	});
+});

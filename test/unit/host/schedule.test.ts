@@ -1,0 +1,118 @@
+/** The backups that the host takes by itself. */
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { dailyBackups } from '#api/host/backup/folder.ts';
+import { planBackups } from '#api/host/backup/schedule.ts';
+import { folder } from './agency.ts';
+
+const rules = {
+	time: '01:30',
+	daily: 7,
+	weekly: 4,
+	monthly: 12,
+	lateHours: 30,
+	zone: 'Asia/Makassar'
+} as const;
+/** 01:30 in Mamuju. */
+const halfPastOne = '17:30:00Z';
+const night = (day: string, time = halfPastOne) => new Date(`${day}T${time}`);
+
+function openPlan(begun = '2026-11-01') {
+	const dataDir = folder();
+	const backups = join(dataDir, 'backups');
+	writeFileSync(join(dataDir, 'agency'), 'real');
+	const began = night(begun, '18:00:00Z');
+	utimesSync(join(dataDir, 'agency'), began, began);
+	const said: string[] = [];
+	let failing = false;
+	let tries = 0;
+	const planned = planBackups({
+		dataDir,
+		folder: backups,
+		sealed: false,
+		plan: async () => rules,
+		async take(file) {
+			tries += 1;
+			if (failing) throw new Error('no room');
+			mkdirSync(backups, { recursive: true });
+			writeFileSync(file, 'cadangan');
+		},
+		log: (line) => void said.push(line)
+	});
+	return {
+		...planned,
+		said,
+		backups,
+		tries: () => tries,
+		fail: (on: boolean) => void (failing = on),
+		names: () => (existsSync(backups) ? readdirSync(backups).toSorted() : [])
+	};
+}
+
+describe('the planned backup', () => {
+	test('is taken once a night, when its time has come', async ({ expect }) => {
+		const plan = openPlan();
+		await plan.tick(night('2026-11-24'));
+		await plan.tick(night('2026-11-24', '17:31:00Z'));
+		await plan.tick(night('2026-11-25', '17:29:00Z'));
+		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz']);
+		await plan.tick(night('2026-11-25'));
+		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz', 'malaqbi-2026-11-26.tar.gz']);
+	});
+
+	test('is caught up with when the computer was off at night', async ({ expect }) => {
+		const plan = openPlan();
+		await plan.tick(night('2026-11-26', '01:00:00Z'));
+		expect(plan.names()).toEqual(['malaqbi-2026-11-26.tar.gz']);
+	});
+
+	test('does not begin before the agency’s first evening', async ({ expect }) => {
+		const plan = openPlan('2026-11-26');
+		await plan.tick(night('2026-11-26', '20:00:00Z'));
+		expect(plan.names()).toEqual([]);
+		expect(plan.state(night('2026-11-26', '20:00:00Z'))).toBe('ok');
+	});
+
+	test('is tried again after an hour, and says so', async ({ expect }) => {
+		const plan = openPlan();
+		plan.fail(true);
+		await plan.tick(night('2026-11-24'));
+		await plan.tick(night('2026-11-24', '18:00:00Z'));
+		expect([plan.tries(), plan.state(night('2026-11-24'))]).toEqual([1, 'failed']);
+		expect(plan.said.join()).toContain('no room');
+		plan.fail(false);
+		await plan.tick(night('2026-11-24', '18:30:00Z'));
+		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz']);
+	});
+
+	test('is late after the hours of the rule', async ({ expect }) => {
+		const plan = openPlan();
+		await plan.tick(night('2026-11-24'));
+		const taken = dailyBackups(plan.backups)[0]?.at ?? new Date(0);
+		const later = (hours: number) => new Date(taken.getTime() + hours * 3_600_000);
+		expect([plan.state(later(29)), plan.state(later(31))]).toEqual(['ok', 'late']);
+	});
+
+	test('removes what the rules no longer keep, and what an interrupted one left', async ({
+		expect
+	}) => {
+		const plan = openPlan('2024-01-01');
+		mkdirSync(plan.backups);
+		const week = [18, 19, 20, 21, 22, 23].map((day) => `malaqbi-2026-11-${day}.tar.gz`);
+		const old = ['malaqbi-2024-02-01.tar.gz', 'malaqbi-2024-02-02.tar.gz'];
+		const names = [...old, ...week, 'surat.txt'];
+		const drafts = ['malaqbi-2026-11-24.tar.gz.77.part'];
+		const updates = [1, 2, 3, 4].map((day) => `before-update-2026-01-0${day}T000000-0001_a.tar.gz`);
+		for (const name of [...names, ...drafts, ...updates])
+			writeFileSync(join(plan.backups, name), '');
+		await plan.tick(night('2026-11-24'));
+		expect(plan.names()).toEqual([
+			...updates.slice(1),
+			'malaqbi-2024-02-02.tar.gz',
+			...week,
+			'malaqbi-2026-11-25.tar.gz',
+			'surat.txt'
+		]);
+	});
+});
