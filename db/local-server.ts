@@ -155,11 +155,12 @@ async function main() {
  * the server ends at once, and is started again when the file is back.
  */
 function endWhenMoved(file: string) {
-	let opened: number | null = null;
+	const inode = () => statSync(file, { throwIfNoEntry: false })?.ino ?? null;
+	let opened = inode();
 	setInterval(() => {
-		const { ino } = statSync(file, { throwIfNoEntry: false }) ?? { ino: null };
-		opened ??= ino;
-		if (ino !== opened) {
+		const now = inode();
+		opened ??= now;
+		if (now !== opened) {
 			console.error(`libsql: ${file} was moved away`);
 			process.exit(75);
 		}

@@ -33,7 +33,7 @@ const tablesOf = async (client: Client) => {
 	const { rows } = await client.execute(
 		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name <> 'course_word'"
 	);
-	return rows.map((row) => String(row['name']));
+	return rows.map((row) => (typeof row['name'] === 'string' ? row['name'] : ''));
 };
 
 async function countsOf(client: Client) {

@@ -43,6 +43,8 @@ describe('the database', { timeout: 60_000 }, () => {
 	test('that was moved away takes no more writes, and is not made anew', async ({ expect }) => {
 		const { file, ask } = await openDatabase();
 		const away = `${file}.away`;
+		// The server has noticed by now which file it made.
+		await new Promise((wake) => setTimeout(wake, 700));
 		for (const end of ['', '-wal', '-shm']) renameSync(file + end, away + end);
 		expect(await soon(async () => !(await answers(ask)))).toBe(true);
 		await expect(ask("INSERT INTO t VALUES ('hilang')")).rejects.toThrow();
