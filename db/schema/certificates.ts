@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { certificateEventKinds } from '#api/domain/certificate.ts';
 import type { CertificateSnapshot } from '#api/domain/certificate-snapshot.ts';
@@ -47,6 +48,9 @@ export const certificateEvent = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('certificate_event_once').on(t.certificateId, t.kind),
+		index('certificate_event_revoked')
+			.on(t.certificateId)
+			.where(sql`kind = 'revoked'`),
 		check('certificate_event_kind', isOneOf(t.kind, certificateEventKinds))
 	]
 );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { roles } from '#api/domain/permissions.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
@@ -18,7 +19,15 @@ export const user = sqliteTable(
 		disabledAt: instant(),
 		createdAt: instant().notNull()
 	},
-	(t) => [uniqueIndex('user_person').on(t.personId)]
+	(t) => [
+		uniqueIndex('user_person').on(t.personId),
+		index('user_with_password')
+			.on(t.personId)
+			.where(sql`password_hash is not null`),
+		index('user_disabled')
+			.on(t.personId)
+			.where(sql`disabled_at is not null`)
+	]
 );
 
 export const session = sqliteTable(

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, like, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import { peopleFound } from '#api/people-found.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { creditEntry, creditState } from '#db/schema/credits.ts';
@@ -13,10 +14,11 @@ import { claimInReach } from './visible.ts';
 
 type Query = z.output<typeof ClaimQuery>;
 
-/** The desk's queue: filtered, sorted and paged by the database. One round trip. */
+/** The desk's queue: filtered, sorted and paged by the database. One round trip, two with a search. */
 export async function listClaims(call: Call, query: Query): Promise<z.output<typeof ClaimPage>> {
 	const inReach = and(eq(creditState.state, query.state), claimInReach(call, 'claim.read'));
-	const chosen = and(inReach, ...filters(call, query));
+	const meant = await peopleFound(call, { q: query.search });
+	const chosen = and(inReach, meant, ...filters(call, query));
 	const order = query.sort === 'oldest' ? asc : desc;
 	const [rows, [counted], units, courses, ruleRows] = await call.readAll([
 		claimsQuery(call)
@@ -65,7 +67,7 @@ export async function listClaims(call: Call, query: Query): Promise<z.output<typ
 }
 
 function filters(call: Call, query: Query): (SQL | undefined)[] {
-	const { unitId, courseId, olderThan, search } = query;
+	const { unitId, courseId, olderThan } = query;
 	const before = olderThan && new Date(call.now.getTime() - olderThan * 86_400_000);
 	return [
 		unitId === undefined
@@ -80,8 +82,7 @@ function filters(call: Call, query: Query): (SQL | undefined)[] {
 				select e.id from completion c
 				join credit_entry e on e.source_type = 'completion' and e.source_id = c.id
 				where c.course_id = ${courseId})`,
-		before ? lte(creditState.submittedAt, before) : undefined,
-		search ? or(like(person.name, `%${search}%`), like(person.nip, `${search}%`)) : undefined
+		before ? lte(creditState.submittedAt, before) : undefined
 	];
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNotNull, isNull, like, not, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import { peopleFound } from '#api/people-found.ts';
 import { user } from '#db/schema/identity.ts';
-import { person, unit } from '#db/schema/organisation.ts';
+import { person } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
 import { accountRows, withRoles, type State } from './account-reads.ts';
 import type { AccountQuery } from './contract.ts';
@@ -11,15 +12,15 @@ import { withinScope } from './current-place.ts';
 
 type Query = z.output<typeof AccountQuery>;
 
-/** People with the state of their account and their roles, by name. Two round trips. */
+/** People with the state of their account and their roles, by name. Two round trips, three with a search. */
 export async function listAccounts(call: Call, query: Query) {
+	const meant = await peopleFound(call, { q: query.search, unitId: query.unitId });
 	const rows = await accountRows(call)
 		.where(
 			and(
 				withinScope(call, 'account.manage'),
-				matching(query),
+				meant,
 				inState(query.state),
-				inUnit(call, query.unitId),
 				afterCursor(query.after)
 			)
 		)
@@ -28,14 +29,6 @@ export async function listAccounts(call: Call, query: Query) {
 	const { items, next } = page(rows, query.limit, (row) => [row.person.name, row.person.id]);
 	return { items: await withRoles(call, items), next };
 }
-
-const matching = ({ search }: Query) => {
-	if (!search) return undefined;
-	const digits = search.replace(/\D/g, '');
-	return digits.length >= 6
-		? like(person.nip, `${digits}%`)
-		: like(person.name, `%${search.replace(/[%_]/g, '')}%`);
-};
 
 const stopped = eq(legalStatus.active, false);
 
@@ -50,16 +43,10 @@ function inState(state: State | undefined) {
 		case 'active':
 			return and(isNotNull(user.passwordHash), isNull(user.disabledAt), not(stopped));
 		case 'disabled':
-			return isNotNull(user.disabledAt);
+			return sql`${person.id} in (select person_id from user where disabled_at is not null)`;
 		case 'stopped':
 			return stopped;
 	}
-}
-
-function inUnit(call: Call, unitId: string | undefined) {
-	if (!unitId) return undefined;
-	const root = call.db.select({ path: unit.path }).from(unit).where(eq(unit.id, unitId));
-	return sql`substr(${unit.path}, 1, length((${root}))) = (${root})`;
 }
 
 function afterCursor(cursor: string | undefined) {

@@ -1,17 +1,19 @@
-import { and, eq, gt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, or } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { peopleFound } from '#api/people-found.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
 import type { PeopleQuery } from './contract.ts';
-import { definitiveOn, peopleInReach, personMatching } from './visible.ts';
+import { definitiveOn, peopleInReach } from './visible.ts';
 
 type Query = z.output<typeof PeopleQuery>;
 
-/** The register of people by name, with where each works today. */
+/** The register of people by name, with where each works today. One round trip, two with a search. */
 export async function listPeople(call: Call, query: Query) {
+	const meant = await peopleFound(call, query);
 	const rows = await call.db
 		.select({ person, position: position.name, unit: unit.name, active: legalStatus.active })
 		.from(person)
@@ -22,10 +24,9 @@ export async function listPeople(call: Call, query: Query) {
 		.where(
 			and(
 				peopleInReach(call, 'person.read'),
-				personMatching(query.q),
+				meant,
 				query.kind ? eq(person.kind, query.kind) : undefined,
 				query.active ? eq(legalStatus.active, query.active === 'yes') : undefined,
-				inUnit(call, query.unitId),
 				afterCursor(query.after)
 			)
 		)
@@ -51,13 +52,6 @@ const rowOut = ({ person: who, position: held, unit: place, active }: Row) => ({
 	unit: place,
 	active: active ?? false
 });
-
-/** In the unit or anywhere below it. */
-function inUnit(call: Call, unitId: string | undefined) {
-	if (!unitId) return undefined;
-	const root = call.db.select({ path: unit.path }).from(unit).where(eq(unit.id, unitId));
-	return sql`substr(${unit.path}, 1, length((${root}))) = (${root})`;
-}
 
 function afterCursor(cursor: string | undefined) {
 	const [name, id] = decodeCursor(cursor) ?? [];

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { subtreeRange } from '#api/domain/org-tree.ts';
 import type { Permission } from '#api/domain/permissions.ts';
@@ -38,14 +38,6 @@ export function peopleInReach(call: Call, permission: Permission): SQL | undefin
 		.innerJoin(unit, eq(unit.id, appointment.unitId))
 		.where(and(standingOn(call.today), reach));
 	return sql`${person.id} in ${staff}`;
-}
-
-/** Names by any of their words, numbers by their beginning. */
-export function personMatching(q: string | undefined): SQL | undefined {
-	if (!q) return undefined;
-	const digits = q.replace(/[\s.-]/g, '');
-	if (/^\d{4,18}$/.test(digits)) return like(person.nip, `${digits}%`);
-	return and(...wordsOf(q).map((word) => like(person.name, `%${word}%`)));
 }
 
 export const wordsOf = (q: string) =>

@@ -53,28 +53,31 @@ export function certificatesRead(call: Call) {
 		.limit(shown);
 }
 
-/** Claims that the caller may decide on. */
+/** Claims that the caller may decide on; for others nothing is counted. */
 export function deskRead(call: Call) {
-	return call.db
+	const waiting = call.db
 		.select({ waiting: count(), oldest: min(creditState.submittedAt) })
 		.from(creditState)
-		.where(
-			and(
-				eq(creditState.state, 'submitted'),
-				claimInReach(call, 'claim.decide'),
-				ne(creditState.personId, call.me)
-			)
-		);
+		.$dynamic();
+	if (!call.can('claim.decide')) return waiting.where(eq(creditState.entryId, ''));
+	return waiting.where(
+		and(
+			eq(creditState.state, 'submitted'),
+			claimInReach(call, 'claim.decide'),
+			ne(creditState.personId, call.me)
+		)
+	);
 }
 
 /** People whom the caller leads or looks after; counting the whole agency would say nothing. */
 export function teamRead(call: Call) {
-	const reach =
-		call.scopeOf('team.read').kind === 'units' ? personInReach(call, 'team.read') : sql`0`;
-	return call.db
+	const reach = personInReach(call, 'team.read');
+	const people = call.db
 		.select({ people: count() })
 		.from(person)
 		.where(and(reach, ne(person.id, call.me)));
+	const isTeam = call.scopeOf('team.read').kind === 'units';
+	return call.db.select({ people: sql<number>`${isTeam ? people : 0}` }).from(sql`(select 1)`);
 }
 
 /** What an installation needs before its first learner: is there any? */

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, exists, ne, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import { peopleFound } from '#api/people-found.ts';
 import {
 	appointedOn,
 	gapFacts,
@@ -17,13 +18,14 @@ import type { TeamPage, TeamQuery } from './contract.ts';
 
 type Query = z.output<typeof TeamQuery>;
 
-/** The people whom the caller leads or looks after, with JP and open gaps. Two round trips. */
+/** The people whom the caller leads or looks after, with JP and open gaps. Two round trips, three with a search. */
 export async function listTeam(call: Call, query: Query): Promise<z.output<typeof TeamPage>> {
-	const isWide = call.scopeOf('team.read').kind === 'all' && !query.search && !query.unitId;
+	const isWide = call.scopeOf('team.read').kind === 'all';
+	const meant = await peopleFound(call, { q: query.search, unitId: query.unitId });
 	const chosen = and(
 		personInReach(call, 'team.read'),
 		ne(person.id, call.actor.personId ?? ''),
-		...filters(call, query)
+		meant
 	);
 	const [rows, [counted], units] = await call.readAll([
 		call.db
@@ -33,12 +35,13 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 			.orderBy(asc(person.name), asc(person.id))
 			.limit(query.limit + 1),
 		call.db
-			.select({ total: count() })
-			.from(person)
-			.where(isWide ? sql`0` : chosen),
+			.select({ total: sql<number | null>`${isWide ? null : countOf(call, chosen)}` })
+			.from(sql`(select 1)`),
 		unitsRead(call)
 	]);
 	const { items, next } = page(rows, query.limit, (row) => [row.name, row.id]);
+	if (items.length === 0) return { items: [], next, total: counted?.total ?? null, units };
+
 	const ids = items.map((row) => row.id);
 	const [entries, ...answers] = await call.readAll([
 		linesQuery(call, ids),
@@ -68,37 +71,27 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 			};
 		}),
 		next,
-		total: isWide ? null : (counted?.total ?? 0),
+		total: counted?.total ?? null,
 		units
 	};
 }
 
+const countOf = (call: Call, chosen: SQL | undefined) =>
+	call.db.select({ total: count() }).from(person).where(chosen);
+
 /** Units within reach where somebody works, for the filter. */
 function unitsRead(call: Call) {
 	const scope = call.scopeOf('team.read');
+	const staff = call.db
+		.select({ one: sql`1` })
+		.from(appointment)
+		.where(and(eq(appointment.unitId, unit.id), appointedOn(call.today)));
 	return call.db
-		.selectDistinct({ id: unit.id, name: unit.name })
+		.select({ id: unit.id, name: unit.name })
 		.from(unit)
-		.innerJoin(appointment, eq(appointment.unitId, unit.id))
-		.where(
-			and(
-				appointedOn(call.today),
-				scope.kind === 'units' ? withinUnits(scope.unitPaths) : undefined
-			)
-		)
+		.where(and(exists(staff), scope.kind === 'units' ? withinUnits(scope.unitPaths) : undefined))
 		.orderBy(asc(unit.name))
 		.limit(300);
-}
-
-function filters(call: Call, { unitId, search }: Query): (SQL | undefined)[] {
-	const inUnit = call.db
-		.select({ id: appointment.personId })
-		.from(appointment)
-		.where(and(eq(appointment.unitId, unitId ?? ''), appointedOn(call.today)));
-	return [
-		unitId === undefined ? undefined : inArray(person.id, inUnit),
-		search ? or(like(person.name, `%${search}%`), like(person.nip, `${search}%`)) : undefined
-	];
 }
 
 function afterCursor({ after }: Query): SQL | undefined {
