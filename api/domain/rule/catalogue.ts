@@ -202,6 +202,14 @@ const data: Record<string, RuleEntry> = {
 	'retensi.impor_hari': { topic: 'data', shape: one(number('days', 1, 365)) }
 };
 
+const backups: Record<string, RuleEntry> = {
+	'cadangan.jam': { topic: 'data', shape: one({ kind: 'time' }) },
+	'cadangan.simpan_harian': { topic: 'data', shape: one(number('backups', 1, 60)) },
+	'cadangan.simpan_mingguan': { topic: 'data', shape: one(number('backups', 0, 60)) },
+	'cadangan.simpan_bulanan': { topic: 'data', shape: one(number('backups', 0, 120)) },
+	'cadangan.terlambat_jam': { topic: 'data', shape: one(number('hours', 24, 720)) }
+};
+
 const calendar: Record<string, RuleEntry> = {
 	'kalender.tahun_anggaran': {
 		topic: 'calendar',
@@ -225,5 +233,6 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...verification,
 	...access,
 	...data,
+	...backups,
 	...calendar
 };

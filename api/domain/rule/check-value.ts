@@ -63,6 +63,10 @@ function faultOf(field: RuleField, value: unknown, known: readonly string[]): Fa
 			return typeof value === 'string' && isCivilDate(`2024-${value}`)
 				? null
 				: { code: 'invalid-value' };
+		case 'time':
+			return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+				? null
+				: { code: 'invalid-value' };
 		case 'choice':
 			return field.of.some((one) => one === value) ? null : { code: 'invalid-value' };
 		case 'codes':

@@ -19,6 +19,7 @@ export const ruleUnits = [
 	'words',
 	'characters',
 	'claims',
+	'backups',
 	'weight'
 ] as const;
 export type RuleUnit = (typeof ruleUnits)[number];
@@ -40,6 +41,8 @@ export type RuleField =
 	| { kind: 'text'; max: number }
 	/** Month and day, `01-15`. */
 	| { kind: 'month-day' }
+	/** Hour and minute, `01:30`. */
+	| { kind: 'time' }
 	| { kind: 'choice'; of: readonly string[] }
 	| { kind: 'codes'; of: readonly string[] | CodeList; least: number; ordered?: true }
 	| { kind: 'lines'; least: number; most: number }

@@ -74,6 +74,7 @@ function partOf(field: RuleField, texts: readonly string[]): unknown {
 		case 'text':
 		case 'choice':
 		case 'month-day':
+		case 'time':
 			return first.trim();
 	}
 }
@@ -136,6 +137,8 @@ function hintOf(field: RuleField): string | undefined {
 			return m.rules_hint_pairs({ left: fieldLabel(field.left), right: fieldLabel(field.right) });
 		case 'month-day':
 			return m.rules_hint_month_day();
+		case 'time':
+			return m.rules_hint_time();
 		case 'flag':
 		case 'text':
 		case 'choice':
@@ -170,6 +173,7 @@ function controlOf(field: RuleField): DrawnField['control'] {
 			return 'lines';
 		case 'text':
 		case 'month-day':
+		case 'time':
 			return 'text';
 	}
 }

@@ -75,6 +75,7 @@ function partText(key: string, field: RuleField, part: unknown, codes: readonly 
 			return pairTexts(field, part).join('; ');
 		case 'text':
 		case 'month-day':
+		case 'time':
 			return plain;
 	}
 }
