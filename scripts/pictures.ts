@@ -39,7 +39,12 @@ const pictures: Picture[] = [
 	{ name: 'course', by: 'nurse', path: '/home', follow: ['[href^="/catalogue/"]'] },
 	{ name: 'competencies', by: 'nurse', path: '/my/competencies' },
 	{ name: 'credits', by: 'teacher', path: '/my/credits' },
-	{ name: 'lesson', by: 'teacher', path: '/my/learning', follow: ['[href^="/learn/"]', 'section ol a'] },
+	{
+		name: 'lesson',
+		by: 'teacher',
+		path: '/my/learning',
+		follow: ['[href^="/learn/"]', 'section ol a']
+	},
 	{
 		name: 'certificate',
 		by: 'supervisor',
