@@ -82,6 +82,12 @@ export class Call {
 		return new Call({ ...this.#given, actor, key: null });
 	}
 
+	/** Work that outlives the request of the one who asked for it: no key, and the books name the asker. */
+	inNameOf(askedBy: string): Call {
+		const { actor } = this.asSystem();
+		return new Call({ ...this.#given, actor: { ...actor, id: askedBy }, key: null });
+	}
+
 	/** Reads outside a transaction; typed so that it cannot write. */
 	get db(): ReadDb {
 		return this.#given.db;
@@ -199,7 +205,7 @@ export class Call {
 		});
 	}
 
-	/** For api/auth and the ports only, which keep books of their own (sessions, attempts). */
+	/** For books of their own (sessions, attempts, the progress and preview of an import): never the truth of a register. */
 	get store(): Db {
 		return this.#given.db;
 	}

@@ -3,13 +3,13 @@ import type { Call } from './call.ts';
 import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
 import { renderPending } from './modules/certificates/index.ts';
-import { eraseImports } from './modules/exchange/index.ts';
+import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [renderPending],
+	'* * * * *': [renderPending, resumeImports],
 	'17 * * * *': [sweepIdentity, eraseImports]
 };
 

@@ -32,7 +32,7 @@ export async function insertMany<T extends SQLiteTable>(
 
 /** Updates the rows that `keys` (properties of the table) find; every row names the same columns. */
 export async function updateMany<T extends SQLiteTable, K extends keyof T['$inferInsert']>(
-	tx: Tx,
+	tx: Pick<Tx, 'run'>,
 	table: T,
 	given: { keys: readonly string[]; rows: readonly Pick<T['$inferInsert'], K>[] }
 ): Promise<void> {

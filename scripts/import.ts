@@ -12,14 +12,17 @@ import type { RowError } from '../api/domain/import/row-error.ts';
 import { rowSentence } from '../api/domain/import/row-sentence.ts';
 import { consoleOver, type Send } from '../api/host/console.ts';
 import { startPortal } from '../api/host/portal.ts';
+import { barOf } from './progress-bar.ts';
 
 type Job = {
 	id: string;
+	status: string;
 	rowCount: number;
 	missing: string[];
 	headings: string[];
 	mapping: object;
-	counts: object;
+	counts: Record<string, number> | null;
+	work: { is: string; pass: string; done: number; total: number } | null;
 };
 type WrongRow = { row: number; errors: RowError[] };
 
@@ -27,8 +30,10 @@ const usage = `npm run import -- KIND FILE [--valid] [--preview]
   KIND       ${importKinds.join(' | ')}
   FILE       .xlsx or .csv
   --valid    apply the right rows and skip the wrong ones (else: all or none)
-  --preview  show what would happen and change nothing`;
+  --preview  show what would happen and change nothing
+Ends with 0 when it is done, 1 when nothing was applied, 2 when it was called wrongly.`;
 const wrongRowsShown = 50;
+const askAgainMs = 300;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -42,14 +47,16 @@ async function main(): Promise<number> {
 		console.error(kind && file ? `${file}: no such file\n\n${usage}` : usage);
 		return 2;
 	}
-	const portal = await openPortal();
+	let close = async () => {};
 	try {
+		const portal = await openPortal();
+		close = portal.close;
 		return await run(portal.send, { kind, file });
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : String(error));
 		return 1;
 	} finally {
-		await portal.close();
+		await close();
 	}
 }
 
@@ -76,9 +83,12 @@ async function run(send: Send, given: { kind: ImportKind; file: string }): Promi
 		return 1;
 	}
 	const body = { mapping: job.mapping, remember: false };
-	const preview = await asked<Job>(send, 'PUT', `/api/imports/${job.id}/mapping`, body);
+	const checked = await asked<Job>(send, 'PUT', `/api/imports/${job.id}/mapping`, body);
+	const preview = await finished(send, checked);
+	if (preview.status !== 'previewed') throw new Error('The check stopped. Try it again.');
 	say(`preview: ${wordsOf(preview.counts)}`);
-	const wrong = await showWrongRows(send, job.id, given.kind);
+	const wrong = preview.counts?.['invalid'] ?? 0;
+	if (wrong > 0) await showWrongRows(send, { ...given, id: job.id, wrong });
 	if (values.preview || (wrong > 0 && !values.valid)) {
 		await asked(send, 'DELETE', `/api/imports/${job.id}`);
 		if (!values.preview)
@@ -86,32 +96,66 @@ async function run(send: Send, given: { kind: ImportKind; file: string }): Promi
 		return values.preview ? 0 : 1;
 	}
 	const mode = { mode: values.valid ? 'valid' : 'all' };
-	const done = await asked<Job>(send, 'POST', `/api/imports/${job.id}/application`, mode);
+	const accepted = await asked<Job>(send, 'POST', `/api/imports/${job.id}/application`, mode);
+	const done = await finished(send, accepted);
+	if (done.status !== 'applied') {
+		console.error(
+			`Nothing was applied: the work stopped, or the registers changed meanwhile. Import ${job.id} waits in the portal.`
+		);
+		return 1;
+	}
 	say(`applied: ${wordsOf(done.counts)} (import ${job.id})`);
 	return 0;
 }
 
-async function showWrongRows(send: Send, id: string, kind: ImportKind): Promise<number> {
+/** Waits for the work that goes on after an answer, and shows how far it is. */
+async function finished(send: Send, job: Job): Promise<Job> {
+	const bar = barOf(process.stdout);
+	for (let now = job; ; now = await asked<Job>(send, 'GET', `/api/imports/${job.id}`)) {
+		if (!now.work) {
+			bar.end();
+			return now;
+		}
+		bar.show({ label: `${now.work.is}: ${now.work.pass}`, ...now.work });
+		await new Promise((wake) => setTimeout(wake, askAgainMs));
+	}
+}
+
+async function showWrongRows(send: Send, given: { id: string; kind: ImportKind; wrong: number }) {
 	const { items } = await asked<{ items: WrongRow[] }>(
 		send,
 		'GET',
-		`/api/imports/${id}/rows?outcome=invalid&limit=${wrongRowsShown}`
+		`/api/imports/${given.id}/rows?outcome=invalid&limit=${wrongRowsShown}`
 	);
 	for (const { row, errors } of items) {
 		for (const error of errors) {
-			const column = error.column ? `${columnLabel(error.column, 'id', kind)}: ` : '';
+			const column = error.column ? `${columnLabel(error.column, 'id', given.kind)}: ` : '';
 			console.error(`  baris ${row}: ${column}${rowSentence(error, 'id')}`);
 		}
 	}
-	return items.length;
+	if (given.wrong > items.length) console.error(`  … dan ${given.wrong - items.length} baris lain`);
 }
 
 async function asked<T>(send: Send, method: string, path: string, body?: unknown): Promise<T> {
 	const write = method === 'GET' ? {} : { key: randomUUID() };
 	const answer = await send(path, { method, ...(body === undefined ? {} : { body }), ...write });
 	if (answer.status >= 400)
-		throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		throw new Error(
+			refusalOf(answer.body) ?? `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`
+		);
 	return asBody<T>(answer.body);
+}
+
+/** A refused file in the words of the page, with its mend. */
+function refusalOf(body: unknown): string | null {
+	const { code, params = {} } = asBody<{ code?: string; params?: Record<string, unknown> }>(body);
+	if (code !== 'file-refused') return null;
+	const path = new URL('../web/messages/id/problems.json', import.meta.url);
+	const words = asBody<Record<string, string>>(JSON.parse(readFileSync(path, 'utf8')));
+	const key = `problem_file_refused_${String(params['reason']).replaceAll('-', '_')}`;
+	return (
+		(words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])) || null
+	);
 }
 
 /** The portal that runs on this data folder, or one started for this import only. */
@@ -126,8 +170,8 @@ async function openPortal(): Promise<{ send: Send; close: () => Promise<void> }>
 	return { send: started.send, close: () => started.stop() };
 }
 
-const wordsOf = (counts: object) =>
-	Object.entries(counts)
+const wordsOf = (counts: Job['counts']) =>
+	Object.entries(counts ?? {})
 		.map(([outcome, count]) => `${count} ${outcome}`)
 		.join(', ');
 

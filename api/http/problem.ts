@@ -45,6 +45,7 @@ export const problems = {
 	'columns-doubled': 422,
 	'import-invalid': 422,
 	'import-finished': 409,
+	'import-working': 409,
 	'import-not-previewed': 409,
 	'import-erased': 409,
 	// learning

@@ -5,39 +5,53 @@
 import { no, ok, type Result } from '#api/domain/result.ts';
 import { readCsv } from './spreadsheet/csv.ts';
 import { fileKindOf } from './spreadsheet/file-kind.ts';
-import { spreadsheetLimits, type Sheet, type SpreadsheetRefusal } from './spreadsheet/sheet.ts';
+import {
+	spreadsheetCeiling,
+	type Sheet,
+	type SpreadsheetLimits,
+	type SpreadsheetRefusal
+} from './spreadsheet/sheet.ts';
 import { readXlsx } from './spreadsheet/xlsx.ts';
 
 export {
-	spreadsheetLimits,
+	spreadsheetCeiling,
 	type Merge,
 	type Sheet,
 	type SheetRow,
+	type SpreadsheetLimits,
 	type SpreadsheetRefusal
 } from './spreadsheet/sheet.ts';
 export { writeXlsx, type SheetToWrite } from './spreadsheet/write.ts';
 
 /** The first sheet with data in `bytes`. */
-export function readSpreadsheet(bytes: Uint8Array): Result<Sheet, SpreadsheetRefusal> {
-	if (bytes.length > spreadsheetLimits.bytes) {
-		return no({ reason: 'too-large', limitBytes: spreadsheetLimits.bytes });
-	}
+export function readSpreadsheet(
+	bytes: Uint8Array,
+	limits: SpreadsheetLimits = spreadsheetCeiling
+): Result<Sheet, SpreadsheetRefusal> {
+	if (bytes.length > limits.bytes) return no(tooLarge(limits));
 	const kind = fileKindOf(bytes);
 	if (kind === 'password-protected') return no({ reason: 'password-protected' });
 	if (kind !== 'xlsx' && kind !== 'text') return no({ reason: 'wrong-kind', found: kind });
 
 	const sheet = kind === 'xlsx' ? readXlsx(bytes) : readCsv(bytes);
-	return sheet.ok ? bounded(sheet.value) : sheet;
+	return sheet.ok ? bounded(sheet.value, limits) : sheet;
 }
 
-function bounded(sheet: Sheet): Result<Sheet, SpreadsheetRefusal> {
+/** In megabytes, as a person reads it. */
+export const tooLarge = ({ bytes }: Pick<SpreadsheetLimits, 'bytes'>): SpreadsheetRefusal => ({
+	reason: 'too-large',
+	limitMb: bytes / 1024 / 1024
+});
+
+function bounded(sheet: Sheet, limits: SpreadsheetLimits): Result<Sheet, SpreadsheetRefusal> {
 	const rows = sheet.rows
 		.map(({ number, cells }) => ({ number, cells: withoutBlankTail(cells.map(tidied)) }))
 		.filter(({ cells }) => cells.length > 0);
-	const { rows: limitRows, headRows, columns: limitColumns } = spreadsheetLimits;
+	const { rows: limitRows, columns: limitColumns } = limits;
 
 	if (rows.length === 0) return no({ reason: 'empty' });
-	if (rows.length > limitRows + headRows) return no({ reason: 'too-many-rows', limitRows });
+	if (rows.length > limitRows + spreadsheetCeiling.headRows)
+		return no({ reason: 'too-many-rows', limitRows });
 	if (rows.some(({ cells }) => cells.length > limitColumns)) {
 		return no({ reason: 'too-many-columns', limitColumns });
 	}
@@ -47,7 +61,7 @@ function bounded(sheet: Sheet): Result<Sheet, SpreadsheetRefusal> {
 /** One line of text without what the database cannot hold or nobody can see. */
 const tidied = (text: string) =>
 	text
-		.slice(0, spreadsheetLimits.cellCharacters)
+		.slice(0, spreadsheetCeiling.cellCharacters)
 		.replace(invisible, '')
 		.replace(/[\u00a0\u2007\u202f]/g, ' ')
 		.replace(/\s*[\r\n]+\s*/g, ' ')

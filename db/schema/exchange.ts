@@ -10,11 +10,16 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { importKinds } from '#api/domain/import/column.ts';
 import { rowOutcomes, type Counts } from '#api/domain/import/plan.ts';
+import { importNotices, type ImportProgress } from '#api/domain/import/progress.ts';
 import type { CellChange } from '#api/domain/import/read-rows.ts';
 import type { RowError } from '#api/domain/import/row-error.ts';
 import { id, instant, isOneOf } from './columns.ts';
 
 const importStatuses = ['uploaded', 'previewed', 'applied', 'cancelled'] as const;
+
+/** Work that somebody asked for and that goes on until it is done, whoever reads along. */
+export type ImportWork =
+	{ is: 'checking'; askedBy: string } | { is: 'applying'; askedBy: string; mode: 'all' | 'valid' };
 
 /** One spreadsheet on its way in: file, columns, preview, apply, result. */
 export const importJob = sqliteTable(
@@ -31,6 +36,13 @@ export const importJob = sqliteTable(
 		mapping: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
 		counts: text({ mode: 'json' }).$type<Counts>(),
 		rowCount: integer().notNull(),
+		work: text({ mode: 'json' }).$type<ImportWork>(),
+		/** Shown and never relied on: the work can always be done again from its start. */
+		progress: text({ mode: 'json' }).$type<ImportProgress>(),
+		/** When the progress was last told; a silence means that the work was interrupted. */
+		progressAt: instant(),
+		/** Why the last work ended without its result. */
+		notice: text({ enum: importNotices }),
 		createdBy: text().notNull(),
 		createdAt: instant().notNull(),
 		finishedAt: instant(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { importKinds } from '#api/domain/import/column.ts';
 import { rowOutcomes } from '#api/domain/import/plan.ts';
+import { importNotices, importPasses } from '#api/domain/import/progress.ts';
 import { rowErrorCodes } from '#api/domain/import/row-error.ts';
 
 export const Kind = z.enum(importKinds);
@@ -18,7 +19,7 @@ export const JobPath = z.object({ importId: z.string().max(60) });
 export const KindPath = z.object({ kind: Kind });
 export const UploadQuery = z.object({ kind: Kind, name: z.string().trim().min(1).max(200) });
 
-/** Rows by column key, as a spreadsheet would hold them. */
+/** Rows by column key, as a spreadsheet would hold them: as many as the portal ever reads; the rule may say less. */
 export const RowsGiven = z.object({
 	kind: Kind,
 	rows: z
@@ -44,6 +45,17 @@ export const Job = z.object({
 	missing: z.array(z.string()),
 	counts: counts.nullable(),
 	rowCount: z.number().int(),
+	/** Under way, and how far: `done` of `total` steps of a row. Ask again until it is null. */
+	work: z
+		.object({
+			is: z.enum(['checking', 'applying']),
+			pass: z.enum(importPasses),
+			done: z.number().int(),
+			total: z.number().int()
+		})
+		.nullable(),
+	/** Why the last work ended without its result; nothing was written. */
+	notice: z.enum(importNotices).nullable(),
 	createdAt: z.string(),
 	createdBy: z.string(),
 	finishedAt: z.string().nullable(),
@@ -75,7 +87,16 @@ export const JobRow = z.object({
 	errors: z.array(RowErrorOut)
 });
 export const JobRows = z.object({ items: z.array(JobRow), next: z.number().int().nullable() });
-export const Jobs = z.object({ items: z.array(Job), next: z.string().nullable() });
+export const Jobs = z.object({
+	items: z.array(Job),
+	next: z.string().nullable(),
+	/** What a file may hold, by rule. */
+	limits: z.object({
+		bytes: z.number().int(),
+		rows: z.number().int(),
+		columns: z.number().int()
+	})
+});
 export const JobsQuery = z.object({
 	after: z.string().max(200).optional(),
 	limit: z.coerce.number().int().min(1).max(100).default(25)

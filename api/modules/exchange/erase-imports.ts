@@ -22,7 +22,7 @@ export async function eraseImports(call: Call) {
 		await tx.delete(importRow).where(inArray(importRow.jobId, ids));
 		await tx
 			.update(importJob)
-			.set({ erasedAt: call.now, finishedAt: call.now })
+			.set({ erasedAt: call.now, finishedAt: call.now, work: null })
 			.where(and(inArray(importJob.id, ids), isNull(importJob.finishedAt)));
 		await tx.update(importJob).set({ erasedAt: call.now }).where(inArray(importJob.id, ids));
 		return { subject: 'import:old', after: { ids, ruleId: kept.ruleId }, result: null };

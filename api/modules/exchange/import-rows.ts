@@ -2,8 +2,10 @@ import { hashOfBytes } from '#api/http/hash.ts';
 import type { Call } from '#api/call.ts';
 import { refuseNarrow } from './open-job.ts';
 import { countsOf } from '#api/domain/import/plan.ts';
+import { Problem } from '#api/http/problem.ts';
 import { insertMany } from '#db/many-rows.ts';
 import { importJob, importRow } from '#db/schema/exchange.ts';
+import { importLimits } from './import-limits.ts';
 import { firstErrors, refuseInvalid } from './refuse-invalid.ts';
 import type { Applied, RowsGiven } from './contract.ts';
 import { planRows } from './plan-rows.ts';
@@ -11,6 +13,9 @@ import { planRows } from './plan-rows.ts';
 /** Rows by column key from another program: previewed and applied in one transaction. */
 export async function importRows(call: Call, { kind, rows: given, apply }: RowsGiven) {
 	refuseNarrow(call);
+	const { rows: limitRows } = await importLimits(call);
+	if (given.length > limitRows)
+		throw new Problem('file-refused', { params: { reason: 'too-many-rows', limitRows } });
 	const headings = [...new Set(given.flatMap((row) => Object.keys(row)))];
 	const mapping = Object.fromEntries(headings.map((key, index) => [key, index]));
 	const rows = given.map((row, index) => ({

@@ -1,1 +1,2 @@
 export { eraseImports } from './erase-imports.ts';
+export { resumeImports } from './resume-imports.ts';

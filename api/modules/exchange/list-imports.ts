@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { importJob } from '#db/schema/exchange.ts';
+import { importLimits } from './import-limits.ts';
 import { jobOut, refuseNarrow } from './open-job.ts';
 
 /** The imports so far, latest first. */
@@ -25,5 +26,5 @@ export async function listImports(
 		.orderBy(desc(importJob.createdAt), desc(importJob.id))
 		.limit(limit + 1);
 	const { items, next } = page(rows, limit, (row) => [row.createdAt.getTime(), row.id]);
-	return { items: items.map(jobOut), next };
+	return { items: items.map(jobOut), next, limits: await importLimits(call) };
 }

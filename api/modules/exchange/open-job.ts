@@ -3,9 +3,10 @@ import type { Call } from '#api/call.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
 import { missingColumns } from '#api/domain/import/heading.ts';
 import { Problem } from '#api/http/problem.ts';
-import { importJob, importRow } from '#db/schema/exchange.ts';
+import { importJob, importRow, type ImportWork } from '#db/schema/exchange.ts';
 import type { Job } from './contract.ts';
 import type { Reader } from './kind-work.ts';
+import { workOut } from './progress.ts';
 
 export type JobRecord = typeof importJob.$inferSelect;
 
@@ -28,21 +29,47 @@ export async function unfinishedJob(db: Reader, id: string): Promise<JobRecord> 
 	return job;
 }
 
-const rowsAPage = 5_000;
+/** A job that nothing is being done with. */
+export async function idleJob(db: Reader, id: string): Promise<JobRecord> {
+	const job = await unfinishedJob(db, id);
+	if (job.work) throw new Problem('import-working');
+	return job;
+}
 
-/** Every row of the job, in pages: an answer of the database is bounded too. */
-export async function rowsOfJob(db: Reader, jobId: string) {
-	const rows: { number: number; cells: string[] }[] = [];
-	for (let last = 0; ;) {
+/** The job while that work is still asked of it; a second runner comes too late. */
+export async function jobWith(db: Reader, given: { id: string; work: ImportWork['is'] }) {
+	const job = await unfinishedJob(db, given.id);
+	if (job.work?.is !== given.work) throw new Problem('import-finished');
+	return { ...job, work: job.work };
+}
+
+const rowsAPage = 1_000;
+const storedRow = {
+	number: importRow.row,
+	cells: importRow.cells,
+	outcome: importRow.outcome,
+	changes: importRow.changes,
+	errors: importRow.errors
+};
+export type StoredRow = Omit<typeof importRow.$inferSelect, 'jobId' | 'row'> & { number: number };
+
+/** Every row of the job, in pages; `onPage` hears how many are read. */
+export async function rowsOfJob(
+	db: Reader,
+	jobId: string,
+	onPage: (done: number) => Promise<unknown>
+): Promise<StoredRow[]> {
+	const rows: StoredRow[] = [];
+	for (let last = 0; ; last = rows.at(-1)?.number ?? last) {
 		const read = await db
-			.select({ number: importRow.row, cells: importRow.cells })
+			.select(storedRow)
 			.from(importRow)
 			.where(and(eq(importRow.jobId, jobId), gt(importRow.row, last)))
 			.orderBy(asc(importRow.row))
 			.limit(rowsAPage);
 		rows.push(...read);
 		if (read.length < rowsAPage) return rows;
-		last = read.at(-1)?.number ?? last;
+		await onPage(rows.length);
 	}
 }
 
@@ -56,6 +83,8 @@ export const jobOut = (job: JobRecord): Job => ({
 	missing: missingColumns(job.mapping, columnsOf(job.kind)),
 	counts: job.counts,
 	rowCount: job.rowCount,
+	work: workOut(job),
+	notice: job.notice,
 	createdAt: job.createdAt.toISOString(),
 	createdBy: job.createdBy,
 	finishedAt: job.finishedAt?.toISOString() ?? null,

@@ -2,37 +2,39 @@ import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { headingSignature, missingColumns, type Mapping } from '#api/domain/import/heading.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
-import { countsOf } from '#api/domain/import/plan.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { columnMapping, importJob } from '#db/schema/exchange.ts';
-import { jobOut, rowsOfJob, unfinishedJob, type JobRecord, refuseNarrow } from './open-job.ts';
-import { planRows } from './plan-rows.ts';
-import { storeOutcomes } from './store-outcomes.ts';
+import { idleJob, type JobRecord, refuseNarrow } from './open-job.ts';
+import { startWork } from './start-work.ts';
 
-/** Takes the columns as mapped and works out what each row would change; the registers stay as they are. */
+/** Takes the columns as mapped and has each row checked; the registers stay as they are. */
 export async function previewImport(
 	call: Call,
 	given: { importId: string; mapping: Mapping; remember: boolean }
 ) {
+	const { importId } = given;
 	refuseNarrow(call);
-	const job = await unfinishedJob(call.db, given.importId);
-	const mapping = checkedMapping(job, given.mapping);
-	const rows = await rowsOfJob(call.db, job.id);
-	const plan = await planRows({ db: call.db, call, kind: job.kind, rows, mapping });
-	const counts = countsOf(plan.rows);
-
-	return call.write('import.previewed', async (tx) => {
-		await unfinishedJob(tx, job.id);
+	await call.write('import.mapped', async (tx) => {
+		const job = await idleJob(tx, importId);
+		const mapping = checkedMapping(job, given.mapping);
+		const work = { is: 'checking', askedBy: call.actor.id } as const;
 		await tx
 			.update(importJob)
-			.set({ mapping, counts, status: 'previewed' })
-			.where(eq(importJob.id, job.id));
-		await storeOutcomes(tx, job.id, plan.rows);
+			.set({
+				mapping,
+				counts: null,
+				status: 'uploaded',
+				work,
+				progress: null,
+				progressAt: new Date(),
+				notice: null
+			})
+			.where(eq(importJob.id, importId));
 		if (given.remember) await rememberMapping(tx, { call, job, mapping });
-		const result = jobOut({ ...job, mapping, counts, status: 'previewed' });
-		return { subject: `import:${job.id}`, after: counts, result };
+		return { subject: `import:${importId}`, after: { mapping }, result: null };
 	});
+	return startWork(call, importId);
 }
 
 function checkedMapping(job: JobRecord, given: Mapping): Mapping {

@@ -1,11 +1,10 @@
 import { bytesOf } from '#api/http/body-bytes.ts';
 import { Problem } from '#api/http/problem.ts';
-import { spreadsheetLimits } from '#api/ports/spreadsheet.ts';
+import { tooLarge, type SpreadsheetLimits } from '#api/ports/spreadsheet.ts';
 
 /** The bytes of an uploaded spreadsheet. */
-export async function readUpload(request: Request): Promise<Uint8Array> {
-	const { bytes: limitBytes } = spreadsheetLimits;
-	const bytes = await bytesOf(request, limitBytes);
-	if (!bytes) throw new Problem('file-refused', { params: { reason: 'too-large', limitBytes } });
+export async function readUpload(request: Request, limits: SpreadsheetLimits): Promise<Uint8Array> {
+	const bytes = await bytesOf(request, limits.bytes);
+	if (!bytes) throw new Problem('file-refused', { params: tooLarge(limits) });
 	return bytes;
 }

@@ -19,6 +19,7 @@ import {
 	UploadQuery
 } from './contract.ts';
 import { getImport } from './get-import.ts';
+import { importLimits } from './import-limits.ts';
 import { importRows } from './import-rows.ts';
 import { listImportRows } from './list-import-rows.ts';
 import { listImports } from './list-imports.ts';
@@ -58,8 +59,9 @@ export const importRoutes = new Hono<AppEnv>()
 			status: 201
 		}),
 		async (c) => {
-			const bytes = await readUpload(c.req.raw);
-			return c.json(await uploadFile(c.var.call, { ...c.var.input, bytes }), 201);
+			const limits = await importLimits(c.var.call);
+			const bytes = await readUpload(c.req.raw, limits);
+			return c.json(await uploadFile(c.var.call, { ...c.var.input, bytes, limits }), 201);
 		}
 	)
 	.get(
@@ -106,7 +108,7 @@ export const importRoutes = new Hono<AppEnv>()
 			summary: 'Apply a previewed import',
 			params: JobPath,
 			body: ApplyGiven,
-			output: Applied
+			output: Job
 		}),
 		async (c) => c.json(await applyImport(c.var.call, c.var.input))
 	)

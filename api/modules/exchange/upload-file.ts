@@ -10,7 +10,7 @@ import {
 } from '#api/domain/import/heading.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
 import { Problem } from '#api/http/problem.ts';
-import { readSpreadsheet, spreadsheetLimits, type Sheet } from '#api/ports/spreadsheet.ts';
+import { readSpreadsheet, type Sheet, type SpreadsheetLimits } from '#api/ports/spreadsheet.ts';
 import { insertMany } from '#db/many-rows.ts';
 import { columnMapping, importJob, importRow } from '#db/schema/exchange.ts';
 import { jobOut, type JobRecord, refuseNarrow } from './open-job.ts';
@@ -18,11 +18,11 @@ import { jobOut, type JobRecord, refuseNarrow } from './open-job.ts';
 /** Reads a spreadsheet and keeps its rows; nothing in the registers changes. */
 export async function uploadFile(
 	call: Call,
-	given: { kind: ImportKind; name: string; bytes: Uint8Array }
+	given: { kind: ImportKind; name: string; bytes: Uint8Array; limits: SpreadsheetLimits }
 ) {
 	refuseNarrow(call);
-	const { kind, name, bytes } = given;
-	const { headings, rows } = tableOf(sheetIn(bytes), kind);
+	const { kind, name, bytes, limits } = given;
+	const { headings, rows } = tableOf(sheetIn(bytes, limits), kind, limits);
 	const sha256 = await hashOfBytes(new Uint8Array(bytes));
 	const mapping =
 		(await rememberedMapping(call, kind, headings)) ?? suggestMapping(headings, columnsOf(kind));
@@ -38,6 +38,10 @@ export async function uploadFile(
 			mapping,
 			counts: null,
 			rowCount: rows.length,
+			work: null,
+			progress: null,
+			progressAt: null,
+			notice: null,
 			createdBy: call.actor.id,
 			createdAt: call.now,
 			finishedAt: null,
@@ -57,13 +61,13 @@ export async function uploadFile(
 	});
 }
 
-function sheetIn(bytes: Uint8Array): Sheet {
-	const sheet = readSpreadsheet(bytes);
+function sheetIn(bytes: Uint8Array, limits: SpreadsheetLimits): Sheet {
+	const sheet = readSpreadsheet(bytes, limits);
 	if (!sheet.ok) throw new Problem('file-refused', { params: sheet.error });
 	return sheet.value;
 }
 
-function tableOf(sheet: Sheet, kind: ImportKind) {
+function tableOf(sheet: Sheet, kind: ImportKind, limits: SpreadsheetLimits) {
 	const at = findHeadings(sheet.rows, columnsOf(kind));
 	const [head, ...rows] = sheet.rows.slice(at);
 	if (!head || rows.length === 0)
@@ -71,9 +75,9 @@ function tableOf(sheet: Sheet, kind: ImportKind) {
 	if (hasMergedHeadings(head.number, sheet.merges)) {
 		throw new Problem('file-refused', { params: { reason: 'merged-headings', row: head.number } });
 	}
-	if (rows.length > spreadsheetLimits.rows) {
+	if (rows.length > limits.rows) {
 		throw new Problem('file-refused', {
-			params: { reason: 'too-many-rows', limitRows: spreadsheetLimits.rows }
+			params: { reason: 'too-many-rows', limitRows: limits.rows }
 		});
 	}
 	return { headings: head.cells, rows };

@@ -12,12 +12,19 @@ export type SpreadsheetRefusal =
 	| { reason: 'password-protected' }
 	| { reason: 'damaged' }
 	| { reason: 'bomb' }
-	| { reason: 'too-large'; limitBytes: number }
+	| { reason: 'too-large'; limitMb: number }
 	| { reason: 'too-many-rows'; limitRows: number }
 	| { reason: 'too-many-columns'; limitColumns: number }
 	| { reason: 'empty' };
 
-export const spreadsheetLimits = {
+/** How large a spreadsheet may be. */
+export type SpreadsheetLimits = { bytes: number; rows: number; columns: number };
+
+/**
+ * What one Worker reads in memory and time that were measured, whatever a rule says; the rules
+ * `impor.*` set the limits below it.
+ */
+export const spreadsheetCeiling = {
 	bytes: 8 * 1024 * 1024,
 	/** Rows with data, besides headings. */
 	rows: 25_000,

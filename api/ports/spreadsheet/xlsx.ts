@@ -3,12 +3,12 @@ import * as XLSX from '@e965/xlsx';
 import { no, ok, type Result } from '#api/domain/result.ts';
 import { archiveLimits } from './archive-limits.ts';
 import { packStored, unpack, type ArchiveRefusal } from '../archive.ts';
-import { spreadsheetLimits, type Merge, type Sheet, type SpreadsheetRefusal } from './sheet.ts';
+import { spreadsheetCeiling, type Merge, type Sheet, type SpreadsheetRefusal } from './sheet.ts';
 import { dayOfSerial, isDayFormat } from './serial-day.ts';
 
 /** Macros, pictures and fonts are never inflated. */
 const neededPart = /\.(xml|rels)$/i;
-const { rows, headRows } = spreadsheetLimits;
+const { rows, headRows } = spreadsheetCeiling;
 const reading = {
 	type: 'array',
 	dense: true,

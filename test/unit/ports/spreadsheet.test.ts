@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, test } from 'vitest';
 import { listArchive, unpack } from '#api/ports/archive.ts';
-import { readSpreadsheet, spreadsheetLimits, writeXlsx } from '#api/ports/spreadsheet.ts';
+import { readSpreadsheet, spreadsheetCeiling, writeXlsx } from '#api/ports/spreadsheet.ts';
 
 const workbook = (sheet: XLSX.WorkSheet, more: [string, XLSX.WorkSheet][] = []) => {
 	const book = XLSX.utils.book_new();
@@ -137,7 +137,7 @@ describe('refused, each with its reason:', () => {
 			Array.from({ length: 2_100 }, (_, i) => [`xl/workbook.xml${i || ''}`, strToU8('x')])
 		)
 	);
-	const lines = bytesOf('kode;nama\n'.repeat(spreadsheetLimits.rows + 50));
+	const lines = bytesOf('kode;nama\n'.repeat(spreadsheetCeiling.rows + 50));
 
 	test.for([
 		['a locked workbook', ole('EncryptedPackage'), 'password-protected'],
@@ -151,7 +151,7 @@ describe('refused, each with its reason:', () => {
 		['nothing', new Uint8Array(), 'empty'],
 		['too many rows', lines, 'too-many-rows'],
 		['too many columns', bytesOf(`${'a;'.repeat(250)}b\n`), 'too-many-columns'],
-		['too many bytes', new Uint8Array(spreadsheetLimits.bytes + 1), 'too-large']
+		['too many bytes', new Uint8Array(spreadsheetCeiling.bytes + 1), 'too-large']
 	] as const)('%s', ([, bytes, reason], { expect }) => {
 		expect(reasonOf(bytes)).toBe(reason);
 	});

@@ -1,5 +1,6 @@
 import { rowErrorCodes } from '#api/domain/import/row-error.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
+import { number } from '#lib/format.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import * as messages from '#lib/paraglide/messages.js';
 import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
@@ -30,8 +31,17 @@ export function showProblem(problem: ApiProblem): ShownProblem {
 export function problemWords(code: string, params: Record<string, unknown> = {}): string {
 	const reason = typeof params['reason'] === 'string' ? params['reason'] : '';
 	const own = (reason && word(`problem_${code}_${reason}`)) || word(`problem_${code}`);
-	return own?.(params) ?? messages.problem_internal();
+	return own?.(shown(params)) ?? messages.problem_internal();
 }
+
+/** Numbers as the reader writes them. */
+const shown = (params: Record<string, unknown>) =>
+	Object.fromEntries(
+		Object.entries(params).map(([key, value]) => [
+			key,
+			typeof value === 'number' ? number(value) : value
+		])
+	);
 
 /** The longer explanation on `/problems/[code]`; not every code has one. */
 export function problemHelp(code: string): { text: string; help: string | undefined } | undefined {

@@ -12,16 +12,18 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { kindLabel } from '../kind-label.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('import:work');
 	const job = await unwrap(locals.api.imports[':importId'].$get({ param: params }));
 	const mapping =
-		job.status === 'uploaded' || (job.status === 'previewed' && url.searchParams.has('columns'));
+		(job.status === 'uploaded' && !job.work) ||
+		(job.status === 'previewed' && url.searchParams.has('columns'));
 	return {
 		job,
 		mapping,
 		columns: columnChoices(job.kind),
 		rows:
-			job.erased || job.status === 'cancelled'
+			job.erased || job.work || job.status === 'cancelled'
 				? null
 				: await rowsOf(locals.api, { job, url, mapping }),
 		crumbs: [{ label: m.exchange_title(), href: '/admin/imports' }, { label: kindLabel(job.kind) }]
@@ -105,11 +107,11 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		const { counts } = await answer.json();
-		flash(
-			cookies,
-			m.exchange_applied({ count: number((counts.new ?? 0) + (counts.changed ?? 0)) })
-		);
+		const { counts, status } = await answer.json();
+		if (status === 'applied') {
+			const count = number((counts?.new ?? 0) + (counts?.changed ?? 0));
+			flash(cookies, m.exchange_applied({ count }));
+		}
 		redirect(303, url.pathname);
 	},
 	cancel: async ({ request, locals, params, cookies }) => {
