@@ -171,7 +171,7 @@ export class Call {
 		const { key } = this.#given;
 		const { action, subject, before, after, result } = done;
 		const at = this.now;
-		await tx.insert(auditEvent).values({
+		const audit = tx.insert(auditEvent).values({
 			id: newId('aud'),
 			at,
 			actorId: this.actor.id,
@@ -181,8 +181,8 @@ export class Call {
 			after,
 			requestId: this.requestId
 		});
-		if (!key) return;
-		await tx.insert(request).values({
+		if (!key) return void (await audit);
+		const answer = tx.insert(request).values({
 			actorId: this.actor.id,
 			key: key.value,
 			action,
@@ -190,6 +190,8 @@ export class Call {
 			answer: result ?? null,
 			at
 		});
+		// Asked for together, both travel in one round trip.
+		await Promise.all([audit, answer]);
 	}
 
 	/** One audit row by itself: refusals and reads that must leave a trace. */
