@@ -16,16 +16,28 @@ export interface Sent {
 export type Send = (path: string, sent: Sent) => Promise<{ status: number; body: unknown }>;
 export type OnProgress = (step: { label: string; done: number; total: number }) => void;
 
-/** One write that must succeed; its key is derived from what is written. */
+/** One write that must succeed; its key is derived from what is written, so that it may be sent again. */
 export async function write(send: Send, path: string, sent: Sent): Promise<unknown> {
 	const key = sent.method === 'GET' ? {} : { key: keyOf(path, sent) };
-	const { status, body } = await send(path, { ...sent, ...key });
+	const { status, body } = await patiently(() => send(path, { ...sent, ...key }));
 	if (status >= 300) {
 		throw new Error(
 			`${sent.method} ${path}: ${String(status)} ${JSON.stringify(body).slice(0, 600)}`
 		);
 	}
 	return body;
+}
+
+const waits = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** A database that is away for a moment (503), as on a busy computer, comes back. */
+async function patiently(send: () => ReturnType<Send>) {
+	for (const wait of waits) {
+		const answer = await send();
+		if (answer.status !== 503) return answer;
+		await new Promise((go) => setTimeout(go, wait));
+	}
+	return send();
 }
 
 /** A committed seed file; the unit tests check that it has the shape its reader names. */
