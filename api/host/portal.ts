@@ -28,6 +28,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export type Portal = {
 	url: string;
 	contentUrl: string;
+	/** Where the portal listens on this computer, for a proxy in front of it. */
+	port: number;
 	settings: HostSettings;
 	/** The API in the console's name. */
 	send: Send;
@@ -153,7 +155,7 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 	const timers = startCrons({ crons, fire: (cron, at) => running.scheduled(cron, at), log });
 	closing.push(() => timers.stop());
 	closing.push(backups.start());
-	return { url, contentUrl };
+	return { url, contentUrl, port };
 }
 
 /** Our own server over a local file, or the one that LIBSQL_URL names. */

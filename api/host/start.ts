@@ -44,6 +44,8 @@ async function welcome(portal: Portal) {
 		console.log(
 			`\n  The first admin signs up here, once, within a day:\n  ${portal.url}${firstAdminPath}\n`
 		);
+	if (portal.settings.APP_ORIGIN && !portal.settings.tls)
+		console.log(`  The proxy passes on to http://127.0.0.1:${portal.port}\n`);
 	console.log(`  Malaqbi is at ${portal.url}   (Ctrl-C stops it)\n`);
 }
 
