@@ -38,6 +38,7 @@ import {
 } from './modules/identity/routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
 import { homeRoutes, ruleEffectRoutes, teamRoutes } from './modules/reports/routes.ts';
+import { mailRoutes, notificationRoutes } from './modules/notifications/routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 
@@ -74,6 +75,8 @@ const routes = new Hono<AppEnv>()
 	.route('/settings', settingsRoutes)
 	.route('/rules', ruleRoutes)
 	.route('/rules', ruleEffectRoutes)
+	.route('/notifications', notificationRoutes)
+	.route('/mail', mailRoutes)
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)

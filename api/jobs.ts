@@ -4,13 +4,15 @@ import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
 import { renderPending } from './modules/certificates/index.ts';
 import { eraseImports, resumeImports } from './modules/exchange/index.ts';
+import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [renderPending, resumeImports],
-	'17 * * * *': [sweepIdentity, eraseImports]
+	'* * * * *': [renderPending, resumeImports, deliverMail],
+	'17 * * * *': [sweepIdentity, eraseImports, eraseNotifications, remindTarget]
 };
 
 export async function runJob(

@@ -36,14 +36,14 @@ export default defineConfig({
 							compatibilityFlags: ['nodejs_compat'],
 							r2Buckets: ['BUCKET'],
 							serviceBindings: { ASSETS: serveStatic },
-							bindings: { LIBSQL_SERVER: inject('libsqlServer') }
+							bindings: { LIBSQL_SERVER: inject('libsqlServer'), POST_OFFICE: inject('postOffice') }
 						}
 					}))
 				],
 				test: {
 					name: 'api',
 					include: ['test/api/**/*.test.ts'],
-					globalSetup: ['./test/support/libsql.global.ts'],
+					globalSetup: ['./test/support/libsql.global.ts', './test/support/smtp.global.ts'],
 					testTimeout: 20_000
 				}
 			},

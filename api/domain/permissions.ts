@@ -65,6 +65,7 @@ export const permissions = {
 	'account.manage': ['admin'],
 	'role.grant': ['admin'],
 	'settings.edit': ['admin'],
+	'mail.manage': ['admin'],
 	'rule.read': ['verifier', 'admin', 'auditor'],
 	'rule.edit': ['admin'],
 	'audit.read': ['admin', 'auditor', 'dpo']

@@ -17,6 +17,7 @@ import { consoleDoor, contentDoor, frontDoor } from './doors.ts';
 import { serveFiles } from './files.ts';
 import { serveHashing } from './hashing.ts';
 import { listen, stopListening } from './listening.ts';
+import { serveMail } from './mail.ts';
 import { endStaleChildren, recordChildren } from './processes.ts';
 import { readSettings, type HostSettings } from './settings.ts';
 import { serveState } from './state.ts';
@@ -138,6 +139,7 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 		files: serveFiles(data.files),
 		host: serveState({ dataDir: data.path, backup: backups.state }),
 		hashing: serveHashing(),
+		mail: settings.mail ? serveMail(settings.mail) : null,
 		assets,
 		asked
 	});

@@ -34,8 +34,14 @@ const Environment = z.object({
 		.transform((path) => resolve(path))
 		.optional(),
 	BACKUP_PASSPHRASE: z.string().min(12, 'must have 12 characters or more').optional(),
-	SMTP_URL: z.url().optional(),
-	MAIL_FROM: z.string().optional()
+	SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+	MAIL_FROM: z
+		.string()
+		.regex(
+			/^[^\r\n]*[^\s@<]+@[\w.-]+>?$/,
+			'must hold an address, as in "Malaqbi <malaqbi@contoh.go.id>"'
+		)
+		.optional()
 });
 
 export type HostSettings = ReturnType<typeof readSettings>;
@@ -66,7 +72,10 @@ function withOrigins(read: z.output<typeof Environment>) {
 			'CONTENT_ORIGIN: must be another host name than APP_ORIGIN; cookies ignore ports'
 		);
 	}
-	return { ...read, tls, BACKUP_DIR: read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups') };
+	const { SMTP_URL: url, MAIL_FROM: from } = read;
+	if (url && !from) throw new Error('MAIL_FROM: with SMTP_URL say who the mail comes from');
+	const mail = url && from ? { url, from } : null;
+	return { ...read, tls, mail, BACKUP_DIR: read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups') };
 }
 
 const hostOf = (url: string) => new URL(url).hostname;

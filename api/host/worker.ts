@@ -13,6 +13,8 @@ type Given = {
 	files: Fetcher;
 	host: Fetcher;
 	hashing: Fetcher;
+	/** Null: no mail server is named. */
+	mail: Fetcher | null;
 	assets: Assets;
 	/** Aborted: not wanted any more, stands or not. */
 	asked: AbortSignal;
@@ -30,6 +32,7 @@ export async function startWorker({
 	files,
 	host,
 	hashing,
+	mail,
 	assets,
 	asked
 }: Given): Promise<WorkerProcess> {
@@ -46,6 +49,7 @@ export async function startWorker({
 			FILES: asService(files),
 			HOST: asService(host),
 			HASHING: asService(hashing),
+			...(mail ? { MAIL: asService(mail) } : {}),
 			ASSETS: asService((request) => assets.fetch(request))
 		},
 		unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],

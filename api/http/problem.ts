@@ -39,6 +39,9 @@ export const problems = {
 	'claim-not-waiting': 409,
 	'claim-not-returned': 409,
 	'count-mismatch': 409,
+	// mail
+	'mail-not-configured': 409,
+	'mail-address-missing': 409,
 	// exchange
 	'file-refused': 422,
 	'columns-missing': 422,

@@ -14,6 +14,9 @@ export const BindingsSchema = z
 		DEMO: z.enum(['0', '1']).default('0'),
 		/** Opens the console door; the host makes a new one at each start. */
 		CONSOLE_KEY: z.string().min(32).optional(),
+		/** A mail server for the isolate itself; the host binds MAIL instead. */
+		SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+		MAIL_FROM: z.string().optional(),
 		/** Where the client's address stands: in the host's own header, or Cloudflare's. */
 		ADDRESS_HEADER: z.string().default('cf-connecting-ip')
 	})
@@ -31,6 +34,7 @@ export type Services = {
 	FILES?: { fetch: typeof fetch };
 	/** What the host knows of backups and its disk. */
 	HOST?: { fetch: typeof fetch };
+	MAIL?: { fetch: typeof fetch };
 	BUCKET?: R2Bucket;
 };
 

@@ -7,5 +7,6 @@ export * from './credits.ts';
 export * from './exchange.ts';
 export * from './identity.ts';
 export * from './learning.ts';
+export * from './notifications.ts';
 export * from './organisation.ts';
 export * from './rules.ts';

@@ -2,7 +2,12 @@
 import { env } from 'cloudflare:workers';
 import type { Bindings } from '#api/http/env.ts';
 
-type TestEnv = { LIBSQL_SERVER: string; BUCKET: R2Bucket; ASSETS: Bindings['ASSETS'] };
+type TestEnv = {
+	LIBSQL_SERVER: string;
+	POST_OFFICE: string;
+	BUCKET: R2Bucket;
+	ASSETS: Bindings['ASSETS'];
+};
 
 export function bindingsFor(database: string, overrides: Partial<Bindings> = {}): Bindings {
 	const { LIBSQL_SERVER, BUCKET, ASSETS } = testEnv();
@@ -17,5 +22,8 @@ export function bindingsFor(database: string, overrides: Partial<Bindings> = {})
 		...overrides
 	};
 }
+
+/** Where the test's mail server keeps what it received: see smtp.global.ts. */
+export const postOffice = () => testEnv().POST_OFFICE;
 
 const testEnv = () => env as unknown as TestEnv;

@@ -13,6 +13,7 @@ import {
 	unset,
 	type RuleEntry
 } from './entry.ts';
+import { telling } from './host-rules.ts';
 import { authoring, study } from './study-rules.ts';
 
 const hours: Record<string, RuleEntry> = {
@@ -232,6 +233,7 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...certificate,
 	...verification,
 	...access,
+	...telling,
 	...data,
 	...backups,
 	...calendar

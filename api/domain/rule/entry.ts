@@ -9,6 +9,7 @@ export const ruleTopics = [
 	'certificate',
 	'verification',
 	'access',
+	'notification',
 	'data',
 	'calendar'
 ] as const;

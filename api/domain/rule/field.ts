@@ -12,6 +12,8 @@ export const ruleUnits = [
 	'score',
 	'level',
 	'times',
+	'backups',
+	'people',
 	'courses',
 	'rows',
 	'kilobytes',

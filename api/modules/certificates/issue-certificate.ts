@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { codeFrom } from '#api/domain/certificate-code.ts';
 import { certificateNumber, seriesOf } from '#api/domain/certificate-number.ts';
 import type { CertificateSnapshot } from '#api/domain/certificate-snapshot.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import type { Tx } from '#db/client.ts';
 import { certificate, certificateEvent, certificatePending } from '#db/schema/certificates.ts';
 import { snapshotOf, type CompletedCourse } from './snapshot-of.ts';
@@ -46,6 +47,14 @@ export async function issueCertificate(
 		at: call.now
 	});
 	await tx.insert(certificatePending).values({ certificateId: id, issuedAt: call.now, tries: 0 });
+	await announce(tx, call, [
+		{
+			kind: 'certificate-issued',
+			personId: given.completed.personId,
+			eventKey: `certificate:${id}:issued`,
+			facts: { course: snapshot.course.title, number, certificateId: id }
+		}
+	]);
 	return { certificateId: id, number, code };
 }
 

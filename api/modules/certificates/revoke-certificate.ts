@@ -1,6 +1,7 @@
 import type { Call } from '#api/call.ts';
 import { revocable } from '#api/domain/certificate.ts';
 import { Problem } from '#api/http/problem.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import { certificateEvent } from '#db/schema/certificates.ts';
 import { visibleCertificate } from './visible.ts';
 
@@ -23,6 +24,15 @@ export async function revokeCertificate(
 			by: call.actor.id,
 			at: call.now
 		});
+		const { number, course } = stored.snapshot;
+		await announce(tx, call, [
+			{
+				kind: 'certificate-revoked',
+				personId: stored.personId,
+				eventKey: `certificate:${id}:revoked`,
+				facts: { course: course.title, number, certificateId: id, reason: decision.value }
+			}
+		]);
 		return {
 			subject: `certificate:${id}`,
 			before: { status: 'valid' },

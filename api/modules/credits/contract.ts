@@ -13,6 +13,8 @@ export const JpTargetValue = z.object({
 	period: z.enum(['calendar-year', 'contract-year'])
 });
 export const JpBands = z.tuple([z.number(), z.number()]);
+/** `pengingat.target_jp_hari`: how many days before the end of the JP year people are reminded. */
+export const ReminderDays = z.array(z.number().int().positive());
 export const DeskReasons = z.array(z.object({ code: z.string(), text: z.string() }));
 
 /** What an entry remembers of how its JP came about: answers "Mengapa 4 JP?". */

@@ -4,6 +4,7 @@ import type { EvidenceDecision } from '#api/domain/competency.ts';
 import { decideEvidence } from '#api/modules/competencies/index.ts';
 import { creditDecision } from '#db/schema/credits.ts';
 import { refreshStates } from './refresh-states.ts';
+import { tellDecision } from './tell-decision.ts';
 
 /** Writes one decision on each claim and on the proofs of its source, and where they stand now. */
 export async function recordDecision(
@@ -32,8 +33,7 @@ export async function recordDecision(
 		decision,
 		reason
 	});
-	await refreshStates(
-		tx,
-		claims.map((claim) => claim.id)
-	);
+	const entryIds = claims.map((claim) => claim.id);
+	await refreshStates(tx, entryIds);
+	if (decision !== 'resubmitted') await tellDecision(tx, call, { entryIds, decision, reason });
 }

@@ -5,6 +5,7 @@ import { hashPassword, verifyPassword } from '#api/auth/password.ts';
 import { startSession } from '#api/auth/sessions.ts';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import { openHashing } from '#api/ports/hashing.ts';
 import { session, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
@@ -46,6 +47,14 @@ export async function changePassword(call: Call, input: z.output<typeof ChangePa
 			.set({ passwordHash, passwordChangedAt: call.now })
 			.where(eq(user.id, account.userId));
 		await tx.delete(session).where(eq(session.userId, account.userId));
+		await announce(tx, call, [
+			{
+				kind: 'password-changed',
+				personId: call.me,
+				eventKey: `password:${call.now.getTime()}`,
+				facts: {}
+			}
+		]);
 		return { subject: `person:${call.me}`, result: { done: true as const } };
 	});
 	const cookie = await startSession(call.store, {

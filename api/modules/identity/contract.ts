@@ -19,6 +19,8 @@ export const Me = z.object({
 	permissions: z.array(z.enum(permissionNames)),
 	position: z.string().nullable(),
 	unit: z.string().nullable(),
+	/** Unread notifications, at most 100. */
+	unread: z.number().int(),
 	/** For a certificate of the demo agency, and the notice on each page. */
 	demo: z.boolean()
 });

@@ -6,10 +6,20 @@ import { Problem } from '#api/http/problem.ts';
 import { user } from '#db/schema/identity.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 
+/** Beyond this the bell says "99+". */
+const mostCounted = 100;
+
 /** Who is signed in: name, position, and what they may do. One round trip. */
 export async function getMe(call: Call) {
 	const row = await call.db
-		.select({ person, locale: user.locale, position: position.name, unit: unit.name })
+		.select({
+			person,
+			locale: user.locale,
+			position: position.name,
+			unit: unit.name,
+			unread: sql<number>`(select count(*) from (
+				select 1 from notification where person_id = ${person.id} and read_at is null limit ${mostCounted}))`
+		})
 		.from(person)
 		.innerJoin(user, eq(user.personId, person.id))
 		.leftJoin(appointment, and(eq(appointment.personId, person.id), isCurrent(call.today)))
@@ -31,6 +41,7 @@ export async function getMe(call: Call) {
 		permissions: permissionsOf(call.actor.grants),
 		position: row.position,
 		unit: row.unit,
+		unread: row.unread,
 		demo: call.settings.DEMO === '1'
 	};
 }

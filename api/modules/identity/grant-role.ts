@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import { roleGrant, session, user } from '#db/schema/identity.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import type { GrantRole } from './contract.ts';
@@ -16,7 +17,11 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 			.where(eq(person.id, input.personId))
 			.get();
 		const where = input.unitId
-			? await tx.select({ path: unit.path }).from(unit).where(eq(unit.id, input.unitId)).get()
+			? await tx
+					.select({ path: unit.path, name: unit.name })
+					.from(unit)
+					.where(eq(unit.id, input.unitId))
+					.get()
 			: null;
 		if (!who || (input.unitId && !where)) throw new Problem('not-found');
 		refuseBeyondScope(call, where?.path ?? null);
@@ -52,6 +57,14 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 			.where(
 				eq(session.userId, tx.select({ id: user.id }).from(user).where(eq(user.personId, who.id)))
 			);
+		await announce(tx, call, [
+			{
+				kind: 'role-granted',
+				personId: who.id,
+				eventKey: `role:${grantId}:granted`,
+				facts: { role, unit: where?.name ?? null }
+			}
+		]);
 		return { subject: `person:${who.id}`, after: { grantId, role, unitId }, result: { grantId } };
 	});
 }

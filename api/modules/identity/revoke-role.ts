@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import { roleGrant, session, user } from '#db/schema/identity.ts';
 import { unit } from '#db/schema/organisation.ts';
 import { refuseBeyondScope } from './refuse-beyond-scope.ts';
@@ -15,7 +16,8 @@ export async function revokeRole(call: Call, { grantId }: { grantId: string }) {
 				personId: roleGrant.personId,
 				role: roleGrant.role,
 				unitId: roleGrant.unitId,
-				path: unit.path
+				path: unit.path,
+				unit: unit.name
 			})
 			.from(roleGrant)
 			.leftJoin(unit, eq(unit.id, roleGrant.unitId))
@@ -38,6 +40,14 @@ export async function revokeRole(call: Call, { grantId }: { grantId: string }) {
 				)
 			);
 		const { role, unitId } = grant;
+		await announce(tx, call, [
+			{
+				kind: 'role-revoked',
+				personId: grant.personId,
+				eventKey: `role:${grantId}:revoked`,
+				facts: { role, unit: grant.unit }
+			}
+		]);
 		return {
 			subject: `person:${grant.personId}`,
 			before: { grantId, role, unitId },

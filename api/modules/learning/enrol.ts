@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { mayEnrol } from '#api/domain/enrolment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { courseInReach } from '#api/modules/catalogue/index.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { enrolment } from '#db/schema/learning.ts';
 import { refusal } from './refusal.ts';
@@ -14,7 +15,7 @@ export async function enrol(call: Call, { courseId }: { courseId: string }) {
 
 	return call.write('enrolment.started', async (tx) => {
 		const offer = await tx
-			.select({ status: course.status, versionId: course.versionId })
+			.select({ title: course.title, status: course.status, versionId: course.versionId })
 			.from(course)
 			.where(and(eq(course.id, courseId), courseInReach(call)))
 			.get();
@@ -36,7 +37,7 @@ export async function enrol(call: Call, { courseId }: { courseId: string }) {
 			.where(and(eq(enrolment.personId, personId), eq(enrolment.status, 'active')))
 			.get();
 
-		const { status, versionId } = offer;
+		const { title, status, versionId } = offer;
 		const decision = mayEnrol({
 			course: { status, hasLessons: versionId !== null },
 			live: live ?? null,
@@ -57,6 +58,14 @@ export async function enrol(call: Call, { courseId }: { courseId: string }) {
 			progress: 0,
 			lastActiveAt: call.now
 		});
+		await announce(tx, call, [
+			{
+				kind: 'enrolled',
+				personId,
+				eventKey: `enrolment:${id}`,
+				facts: { course: title, enrolmentId: id }
+			}
+		]);
 		return {
 			subject: `enrolment:${id}`,
 			after: { personId, courseId, versionId },

@@ -143,7 +143,7 @@ describe('rules', () => {
 
 describe('the past of a rule', () => {
 	const run = (statement: ReturnType<typeof sql>) => w.db.run(statement);
-	const refusal = { cause: { code: 'SQLITE_CONSTRAINT_TRIGGER' } };
+	const refusal = { cause: { code: 'SQLITE_CONSTRAINT' } };
 
 	test.for([
 		['its value', sql`update rule set value = '1'`],

@@ -95,6 +95,7 @@ function sections(): { title: string; doors: Door[] }[] {
 				{ href: '/admin/accounts', label: m.nav_accounts(), icon: 'key', opens: 'account.manage' },
 				{ href: '/admin/audit', label: m.nav_audit(), icon: 'audit', opens: 'audit.read' },
 				{ href: '/admin/rules', label: m.nav_rules(), icon: 'rule', opens: 'rule.read' },
+				{ href: '/admin/mail', label: m.nav_mail(), icon: 'mail', opens: 'mail.manage' },
 				{
 					href: '/admin/settings',
 					label: m.nav_settings(),

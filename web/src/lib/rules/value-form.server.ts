@@ -73,6 +73,7 @@ function partOf(field: RuleField, texts: readonly string[]): unknown {
 			return pairsOf(field, first);
 		case 'text':
 		case 'choice':
+		case 'clock':
 		case 'month-day':
 		case 'time':
 			return first.trim();
@@ -172,6 +173,7 @@ function controlOf(field: RuleField): DrawnField['control'] {
 		case 'pairs':
 			return 'lines';
 		case 'text':
+		case 'clock':
 		case 'month-day':
 		case 'time':
 			return 'text';

@@ -1,6 +1,9 @@
 /** The symbols of `icons.svg`, by name. */
 export const iconNames = [
 	'home',
+	'bell',
+	'mail',
+	'share',
 	'catalogue',
 	'learning',
 	'competency',

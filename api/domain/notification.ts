@@ -1,0 +1,126 @@
+/**
+ * What the portal tells people, and when a mail about it may leave. Nobody is woken at night for a
+ * certificate; a mail about somebody's own password waits for nothing.
+ */
+import type { Role } from './permissions.ts';
+import { addDays, civilDateOf, startOfDay, type TimeZone } from './period.ts';
+
+/** Facts of each kind of notification, as they were when it happened: words are made when it is read. */
+export type NotificationFacts = {
+	'password-changed': Record<string, never>;
+	'role-granted': { role: Role; unit: string | null };
+	'role-revoked': { role: Role; unit: string | null };
+	enrolled: { course: string; enrolmentId: string };
+	'claim-verified': { title: string; jp: number; entryId: string };
+	'claim-returned': { title: string; jp: number; entryId: string; reason: string };
+	'claim-rejected': { title: string; jp: number; entryId: string; reason: string };
+	'certificate-issued': { course: string; number: string; certificateId: string };
+	'certificate-revoked': { course: string; number: string; certificateId: string; reason: string };
+	'target-near': { jpLeft: number; until: string };
+};
+export type NotificationKind = keyof NotificationFacts;
+
+/** One notification with the facts of its kind. */
+export type Told = {
+	[K in NotificationKind]: { kind: K; facts: NotificationFacts[K] };
+}[NotificationKind];
+
+export const notificationKinds = [
+	'password-changed',
+	'role-granted',
+	'role-revoked',
+	'enrolled',
+	'claim-verified',
+	'claim-returned',
+	'claim-rejected',
+	'certificate-issued',
+	'certificate-revoked',
+	'target-near'
+] as const satisfies readonly NotificationKind[];
+
+/** About the safety of an account: sent at once, whatever the person chose. */
+const urgent: readonly NotificationKind[] = ['password-changed', 'role-granted', 'role-revoked'];
+export const isUrgent = (kind: NotificationKind) => urgent.includes(kind);
+
+/** Each by itself, one summary a day, or none at all. */
+export const mailChoices = ['each', 'digest', 'off'] as const;
+export type MailChoice = (typeof mailChoices)[number];
+
+/** Page of the portal that shows what it is about. */
+export function placeOf(told: Told): string {
+	switch (told.kind) {
+		case 'password-changed':
+		case 'role-granted':
+		case 'role-revoked':
+			return '/my/profile';
+		case 'enrolled':
+			return `/learn/${told.facts.enrolmentId}`;
+		case 'claim-verified':
+		case 'claim-returned':
+		case 'claim-rejected':
+			return '/my/credits';
+		case 'certificate-issued':
+		case 'certificate-revoked':
+			return `/my/certificates/${told.facts.certificateId}`;
+		case 'target-near':
+			return '/catalogue';
+	}
+}
+
+/** Minutes since midnight, in the agency's zone; the night may run past midnight. */
+export type QuietHours = { from: number; to: number };
+
+type Moment = {
+	kind: NotificationKind;
+	choice: MailChoice;
+	createdAt: Date;
+	now: Date;
+	zone: TimeZone;
+	quiet: QuietHours;
+	/** Minutes since midnight at which summaries leave. */
+	digestAt: number;
+};
+
+/** When a mail may leave: now, at a later moment, or never. */
+export function whenToSend(given: Moment): 'now' | 'never' | Date {
+	const { kind, choice, createdAt, now, zone, quiet, digestAt } = given;
+	if (isUrgent(kind)) return 'now';
+	if (choice === 'off') return 'never';
+
+	const earliest = choice === 'digest' ? nextTime(createdAt, digestAt, zone) : now;
+	const due = earliest > now ? earliest : now;
+	const allowed = afterNight(due, quiet, zone);
+	return allowed > now ? allowed : 'now';
+}
+
+/** The first moment after `from` at which the clock of `zone` shows `minutes`. */
+function nextTime(from: Date, minutes: number, zone: TimeZone): Date {
+	const today = at(civilDateOf(from, zone), minutes, zone);
+	return today > from ? today : at(addDays(civilDateOf(from, zone), 1), minutes, zone);
+}
+
+/** `moment` itself by day, the end of the night by night. */
+function afterNight(moment: Date, { from, to }: QuietHours, zone: TimeZone): Date {
+	const start = startOfDay(civilDateOf(moment, zone), zone).getTime();
+	const minute = (moment.getTime() - start) / 60_000;
+	const isNight = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+	if (from === to || !isNight) return moment;
+	return nextTime(moment, to, zone);
+}
+
+const at = (date: string, minutes: number, zone: TimeZone) =>
+	new Date(startOfDay(date, zone).getTime() + minutes * 60_000);
+
+/** `07.30` or `07:30` → minutes since midnight; null when it is no time of day. */
+export function minutesOf(clock: string): number | null {
+	const [, hours, minutes] = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/.exec(clock) ?? [];
+	return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+/** After the `tries`-th failure: minutes to wait, four times longer each time, or null when that was the last. */
+export function retryAfter(
+	tries: number,
+	{ firstMinutes, most }: { firstMinutes: number; most: number }
+): number | null {
+	return tries >= most ? null : firstMinutes * 4 ** (tries - 1);
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { mailChoices, minutesOf, notificationKinds } from '#api/domain/notification.ts';
+import { roles } from '#api/domain/permissions.ts';
+
+export const Done = z.object({ done: z.literal(true) });
+
+const role = z.object({ role: z.enum(roles), unit: z.string().nullable() });
+const claim = z.object({ title: z.string(), jp: z.number().int(), entryId: z.string() });
+const certificate = z.object({
+	course: z.string(),
+	number: z.string(),
+	certificateId: z.string()
+});
+const because = { reason: z.string() };
+
+/** A kind of notification with the facts that its sentence needs. */
+export const ToldOut = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('password-changed'), facts: z.object({}) }),
+	z.object({ kind: z.literal('role-granted'), facts: role }),
+	z.object({ kind: z.literal('role-revoked'), facts: role }),
+	z.object({
+		kind: z.literal('enrolled'),
+		facts: z.object({ course: z.string(), enrolmentId: z.string() })
+	}),
+	z.object({ kind: z.literal('claim-verified'), facts: claim }),
+	z.object({ kind: z.literal('claim-returned'), facts: claim.extend(because) }),
+	z.object({ kind: z.literal('claim-rejected'), facts: claim.extend(because) }),
+	z.object({ kind: z.literal('certificate-issued'), facts: certificate }),
+	z.object({ kind: z.literal('certificate-revoked'), facts: certificate.extend(because) }),
+	z.object({
+		kind: z.literal('target-near'),
+		facts: z.object({ jpLeft: z.number().int(), until: z.string() })
+	})
+]);
+
+export const NotificationQuery = z.object({
+	unread: z.enum(['1']).optional(),
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(25)
+});
+export const NotificationRow = z.object({
+	id: z.string(),
+	told: ToldOut,
+	/** Page of the portal that shows what it is about. */
+	place: z.string(),
+	createdAt: z.iso.datetime(),
+	read: z.boolean()
+});
+export const NotificationPage = z.object({
+	items: z.array(NotificationRow),
+	next: z.string().nullable(),
+	unread: z.number().int(),
+	/** What the reader chose to receive by mail, and where it goes; null without an address. */
+	mail: z.object({ choice: z.enum(mailChoices), address: z.string().nullable() })
+});
+export const NotificationParams = z.object({ notificationId: z.string().max(60) });
+export const Opened = z.object({ place: z.string() });
+export const MailPreference = z.object({ mail: z.enum(mailChoices) });
+
+export const mailBoxes = ['failed', 'waiting', 'sent', 'skipped'] as const;
+export const MailQuery = z.object({
+	state: z.enum(mailBoxes).default('failed'),
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(25)
+});
+export const MailRow = z.object({
+	notificationId: z.string(),
+	kind: z.enum(notificationKinds),
+	person: z.object({ id: z.string(), name: z.string() }),
+	fault: z.string().nullable(),
+	answer: z.string().nullable(),
+	tries: z.number().int(),
+	dueAt: z.iso.datetime(),
+	settledAt: z.iso.datetime().nullable()
+});
+export const MailPage = z.object({
+	items: z.array(MailRow),
+	next: z.string().nullable(),
+	/** Of what is settled there is no count: it only grows. */
+	counts: z.object({ failed: z.number().int(), waiting: z.number().int() }),
+	/** Is a mail server named? */
+	configured: z.boolean()
+});
+export const MailParams = z.object({ notificationId: z.string().max(60) });
+export const MailTried = z.object({
+	delivered: z.boolean(),
+	fault: z.string().nullable(),
+	answer: z.string().nullable()
+});
+
+const clock = z.string().transform((text, context) => {
+	const minutes = minutesOf(text);
+	if (minutes !== null) return minutes;
+	context.addIssue({ code: 'custom', message: 'invalid_format' });
+	return z.NEVER;
+});
+/** How the rules say what mail may do. */
+export const QuietHoursRule = z.object({ dari: clock, sampai: clock });
+export const DigestRule = clock;

@@ -1,0 +1,23 @@
+import { inArray, lt } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { notification } from '#db/schema/notifications.ts';
+
+const dayMs = 86_400_000;
+const aTurn = 1_000;
+
+/** Erases notifications older than the retention rule, with their mails. */
+export async function eraseNotifications(call: Call) {
+	const { value: days, ruleId } = (await call.rules()).number('retensi.notifikasi_hari');
+	const old = await call.db
+		.select({ id: notification.id })
+		.from(notification)
+		.where(lt(notification.createdAt, new Date(call.now.getTime() - days * dayMs)))
+		.limit(aTurn);
+	if (old.length === 0) return;
+
+	await call.write('notifications.erased', async (tx) => {
+		const ids = old.map(({ id }) => id);
+		await tx.delete(notification).where(inArray(notification.id, ids));
+		return { subject: 'notification:old', after: { count: ids.length, ruleId }, result: null };
+	});
+}

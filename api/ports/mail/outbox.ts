@@ -1,0 +1,95 @@
+/**
+ * Where notifications begin, and the books of the mails about them. A module tells people inside its
+ * own transaction; what leaves the house is decided later, by a job.
+ */
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import type { Told } from '#api/domain/notification.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { notification, outbox, type mailFaults } from '#db/schema/notifications.ts';
+
+/** `eventKey` names what happened; the same event reaches a person once, however often it is told. */
+export type Announcement = Told & { personId: string; eventKey: string };
+
+/** Puts notifications into the inboxes, each with a mail waiting to be sent. */
+export async function announce(
+	tx: Tx,
+	call: Pick<Call, 'now' | 'newId'>,
+	announcements: readonly Announcement[]
+) {
+	if (announcements.length === 0) return;
+	const rows = announcements.map(({ personId, eventKey, kind, facts }) => ({
+		id: call.newId('ntf'),
+		personId,
+		eventKey,
+		kind,
+		facts,
+		createdAt: call.now
+	}));
+	const fresh = await tx
+		.insert(notification)
+		.values(rows)
+		.onConflictDoNothing({ target: [notification.personId, notification.eventKey] })
+		.returning({ id: notification.id });
+	if (fresh.length === 0) return;
+	await tx.insert(outbox).values(
+		fresh.map(({ id }) => ({
+			notificationId: id,
+			state: 'waiting' as const,
+			dueAt: call.now,
+			tries: 0
+		}))
+	);
+}
+
+/** A run that died leaves its mails in hand; after this long another takes them up. */
+const abandonedAfterMs = 10 * 60_000;
+
+/** Takes the mails that are due into this run's hands, whole people at a time. */
+export async function claimDue(store: Db, { now, people }: { now: Date; people: number }) {
+	await store
+		.update(outbox)
+		.set({ state: 'waiting', claimedAt: null })
+		.where(
+			and(
+				eq(outbox.state, 'sending'),
+				lt(outbox.claimedAt, new Date(now.getTime() - abandonedAfterMs))
+			)
+		);
+	const due = sql`o.state = 'waiting' and o.due_at <= ${now.getTime()}`;
+	return store
+		.update(outbox)
+		.set({ state: 'sending', claimedAt: now })
+		.where(
+			sql`${outbox.notificationId} in (
+				select o.notification_id from outbox o join notification n on n.id = o.notification_id
+				where ${due} and n.person_id in (
+					select distinct m.person_id from (
+						select n.person_id from outbox o join notification n on n.id = o.notification_id
+						where ${due} order by o.due_at limit 1000
+					) m limit ${people}
+				))`
+		)
+		.returning({ id: outbox.notificationId, tries: outbox.tries });
+}
+
+type Fault = (typeof mailFaults)[number];
+
+/** What became of mails that this run had in hand. */
+export type Settlement =
+	| { state: 'sent' }
+	| { state: 'skipped'; fault: Fault }
+	| { state: 'failed'; fault: Fault; answer: string; tries: number }
+	| { state: 'waiting'; dueAt: Date; fault?: Fault; answer?: string; tries?: number };
+
+/** Writes it down at once, so that a crash later in the run sends nothing twice. */
+export async function settle(
+	store: Db,
+	{ ids, now, as }: { ids: readonly string[]; now: Date; as: Settlement }
+) {
+	const { state, ...rest } = as;
+	await store
+		.update(outbox)
+		.set({ state, claimedAt: null, settledAt: state === 'waiting' ? null : now, ...rest })
+		.where(inArray(outbox.notificationId, [...ids]));
+}

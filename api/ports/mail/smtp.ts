@@ -1,0 +1,56 @@
+/** SMTP by nodemailer, on Node and on workerd alike. */
+import nodemailer from 'nodemailer';
+import type { Delivery, Mail } from './mailer.ts';
+
+const seconds = 1_000;
+
+export async function sendBySmtp(
+	{ url, from }: { url: string; from: string },
+	mail: Mail
+): Promise<Delivery> {
+	const transport = nodemailer.createTransport({
+		url,
+		connectionTimeout: 10 * seconds,
+		greetingTimeout: 10 * seconds,
+		socketTimeout: 20 * seconds,
+		disableFileAccess: true,
+		disableUrlAccess: true
+	});
+	try {
+		await transport.sendMail({
+			from,
+			to: mail.to,
+			subject: mail.subject,
+			text: mail.text,
+			html: mail.html,
+			messageId: `<${mail.id}@${domainOf(from)}>`,
+			headers: { 'Auto-Submitted': 'auto-generated' }
+		});
+		return { ok: true };
+	} catch (error) {
+		return { ok: false, ...faultOf(error) };
+	} finally {
+		transport.close();
+	}
+}
+
+const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'malaqbi.invalid';
+
+/** A 5xx answer to this recipient or message is final; everything else may pass. */
+function faultOf(error: unknown): { fault: 'refused' | 'unreachable'; answer: string } {
+	const { code, responseCode, message } = detailsOf(error);
+	const final =
+		(code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== null && responseCode >= 500;
+	return { fault: final ? 'refused' : 'unreachable', answer: withoutAddresses(message) };
+}
+
+function detailsOf(error: unknown) {
+	if (!(error instanceof Error)) return { code: '', responseCode: null, message: String(error) };
+	const code = 'code' in error ? String(error.code) : '';
+	const given = 'responseCode' in error ? Number(error.responseCode) : Number.NaN;
+	return { code, responseCode: Number.isNaN(given) ? null : given, message: error.message };
+}
+
+/** Servers repeat the recipient; what is kept names nobody. */
+const withoutAddresses = (text: string) =>
+	text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300);

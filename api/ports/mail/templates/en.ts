@@ -1,0 +1,112 @@
+import type { Role } from '#api/domain/permissions.ts';
+import { longDate, number } from './format.ts';
+import type { MailWords } from './words.ts';
+
+const roles: Record<Role, string> = {
+	asn: 'civil servant',
+	supervisor: 'supervisor',
+	'unit-hr': 'unit HR officer',
+	verifier: 'verifier',
+	admin: 'administrator',
+	organiser: 'organiser',
+	trainer: 'trainer',
+	assessor: 'assessor',
+	leader: 'leader',
+	auditor: 'auditor',
+	dpo: 'data-protection officer'
+};
+
+/** Mail in English. */
+export const english: MailWords = {
+	greeting: (name) => `Dear ${name},`,
+	digest: {
+		subject: (count) => `Malaqbi summary: ${count} notifications`,
+		lead: 'This happened since the last summary:',
+		action: 'Open notifications'
+	},
+	test: {
+		subject: 'A test mail from Malaqbi',
+		lines: ['This mail has arrived, so the portal can send mail.'],
+		action: 'Open the portal'
+	},
+	reason: (portal) =>
+		`Sent automatically by the Malaqbi portal (${portal}); please do not reply. You choose what to receive under Notifications.`,
+	letters: {
+		'password-changed': () => ({
+			subject: 'Your password was changed',
+			lines: [
+				'The password of your Malaqbi account was changed just now, and every other device was signed out.',
+				'If it was not you, tell your HR unit at once.'
+			],
+			action: 'Open profile'
+		}),
+		'role-granted': ({ role, unit }) => ({
+			subject: `You are now ${roles[role]}`,
+			lines: [
+				unit
+					? `You now hold the role ${roles[role]} in ${unit} and the units below it.`
+					: `You now hold the role ${roles[role]} for the whole agency.`,
+				'Sign in again to see the new menu.'
+			],
+			action: 'Open profile'
+		}),
+		'role-revoked': ({ role, unit }) => ({
+			subject: `Your role ${roles[role]} has ended`,
+			lines: [
+				unit
+					? `You no longer hold the role ${roles[role]} in ${unit}.`
+					: `You no longer hold the role ${roles[role]}.`
+			],
+			action: 'Open profile'
+		}),
+		enrolled: ({ course }) => ({
+			subject: `You are enrolled: ${course}`,
+			lines: [
+				`You are enrolled in ${course}. Your progress is saved; go on at any time, on any device.`
+			],
+			action: 'Start learning'
+		}),
+		'claim-verified': ({ title, jp }) => ({
+			subject: `${number(jp, 'en')} JP verified`,
+			lines: [`${number(jp, 'en')} JP of ${title} were verified and count.`],
+			action: 'Open JP record'
+		}),
+		'claim-returned': ({ title, jp, reason }) => ({
+			subject: `Needs a correction: ${title}`,
+			lines: [
+				`Your claim of ${number(jp, 'en')} JP for ${title} was returned for correction.`,
+				`Reason: ${reason}`
+			],
+			action: 'Correct the claim'
+		}),
+		'claim-rejected': ({ title, jp, reason }) => ({
+			subject: `Not accepted: ${title}`,
+			lines: [
+				`Your claim of ${number(jp, 'en')} JP for ${title} was not accepted.`,
+				`Reason: ${reason}`
+			],
+			action: 'Open JP record'
+		}),
+		'certificate-issued': ({ course, number: number_ }) => ({
+			subject: `Your certificate was issued: ${course}`,
+			lines: [`Certificate ${number_} for ${course} was issued.`],
+			action: 'Open certificate'
+		}),
+		'certificate-revoked': ({ course, number: number_, reason }) => ({
+			subject: `Certificate revoked: ${course}`,
+			lines: [
+				`Certificate ${number_} for ${course} was revoked and is no longer valid.`,
+				`Reason: ${reason}`
+			],
+			action: 'Open certificate'
+		}),
+		'target-near': ({ jpLeft, until }) => ({
+			subject: `${number(jpLeft, 'en')} JP to go by ${longDate(until, 'en')}`,
+			lines: [
+				`Your JP year ends on ${longDate(until, 'en')}, and ${number(jpLeft, 'en')} JP are not verified yet.`,
+				'A short online course is often enough.'
+			],
+			action: 'Find a course'
+		})
+	}
+};

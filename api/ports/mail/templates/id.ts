@@ -1,0 +1,112 @@
+import type { Role } from '#api/domain/permissions.ts';
+import { longDate, number } from './format.ts';
+import type { MailWords } from './words.ts';
+
+const roles: Record<Role, string> = {
+	asn: 'ASN',
+	supervisor: 'atasan langsung',
+	'unit-hr': 'pengelola kepegawaian',
+	verifier: 'verifikator',
+	admin: 'admin',
+	organiser: 'penyelenggara',
+	trainer: 'narasumber',
+	assessor: 'asesor',
+	leader: 'pimpinan',
+	auditor: 'auditor',
+	dpo: 'pejabat pelindungan data pribadi'
+};
+
+/** Mail in Indonesian. */
+export const indonesian: MailWords = {
+	greeting: (name) => `Yth. ${name},`,
+	digest: {
+		subject: (count) => `Ringkasan Malaqbi: ${count} pemberitahuan`,
+		lead: 'Ini yang terjadi sejak ringkasan terakhir:',
+		action: 'Buka pemberitahuan'
+	},
+	test: {
+		subject: 'Surel percobaan dari Malaqbi',
+		lines: ['Surel ini tiba, jadi pengiriman surel dari portal berjalan.'],
+		action: 'Buka portal'
+	},
+	reason: (portal) =>
+		`Surel ini dikirim otomatis oleh portal Malaqbi (${portal}); jangan dibalas. Pilihan surel dapat Anda ubah di menu Pemberitahuan.`,
+	letters: {
+		'password-changed': () => ({
+			subject: 'Kata sandi Anda telah diganti',
+			lines: [
+				'Kata sandi akun Malaqbi Anda baru saja diganti, dan semua perangkat lain dikeluarkan.',
+				'Jika bukan Anda yang menggantinya, segera hubungi unit kepegawaian Anda.'
+			],
+			action: 'Lihat profil'
+		}),
+		'role-granted': ({ role, unit }) => ({
+			subject: `Anda mendapat peran ${roles[role]}`,
+			lines: [
+				unit
+					? `Anda sekarang berperan sebagai ${roles[role]} di ${unit} dan unit di bawahnya.`
+					: `Anda sekarang berperan sebagai ${roles[role]} untuk seluruh instansi.`,
+				'Masuklah kembali agar menu yang baru terlihat.'
+			],
+			action: 'Lihat profil'
+		}),
+		'role-revoked': ({ role, unit }) => ({
+			subject: `Peran ${roles[role]} Anda berakhir`,
+			lines: [
+				unit
+					? `Peran Anda sebagai ${roles[role]} di ${unit} telah berakhir.`
+					: `Peran Anda sebagai ${roles[role]} telah berakhir.`
+			],
+			action: 'Lihat profil'
+		}),
+		enrolled: ({ course }) => ({
+			subject: `Anda terdaftar: ${course}`,
+			lines: [
+				`Anda terdaftar pada pelatihan ${course}. Kemajuan Anda tersimpan; lanjutkan kapan saja, dari perangkat mana saja.`
+			],
+			action: 'Mulai belajar'
+		}),
+		'claim-verified': ({ title, jp }) => ({
+			subject: `${number(jp, 'id')} JP Anda diverifikasi`,
+			lines: [`${number(jp, 'id')} JP dari ${title} telah diverifikasi dan dihitung.`],
+			action: 'Lihat catatan JP'
+		}),
+		'claim-returned': ({ title, jp, reason }) => ({
+			subject: `Perlu perbaikan: ${title}`,
+			lines: [
+				`Pengajuan ${number(jp, 'id')} JP dari ${title} dikembalikan untuk diperbaiki.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Perbaiki pengajuan'
+		}),
+		'claim-rejected': ({ title, jp, reason }) => ({
+			subject: `Tidak disetujui: ${title}`,
+			lines: [
+				`Pengajuan ${number(jp, 'id')} JP dari ${title} tidak disetujui.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Lihat catatan JP'
+		}),
+		'certificate-issued': ({ course, number: number_ }) => ({
+			subject: `Sertifikat Anda terbit: ${course}`,
+			lines: [`Sertifikat nomor ${number_} untuk ${course} telah terbit.`],
+			action: 'Buka sertifikat'
+		}),
+		'certificate-revoked': ({ course, number: number_, reason }) => ({
+			subject: `Sertifikat dicabut: ${course}`,
+			lines: [
+				`Sertifikat nomor ${number_} untuk ${course} dicabut dan tidak berlaku lagi.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Lihat sertifikat'
+		}),
+		'target-near': ({ jpLeft, until }) => ({
+			subject: `${number(jpLeft, 'id')} JP lagi sampai ${longDate(until, 'id')}`,
+			lines: [
+				`Tahun JP Anda berakhir pada ${longDate(until, 'id')}, dan ${number(jpLeft, 'id')} JP belum terverifikasi.`,
+				'Pelatihan daring yang singkat sering kali cukup.'
+			],
+			action: 'Cari pelatihan'
+		})
+	}
+};

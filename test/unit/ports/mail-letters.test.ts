@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { notificationKinds, placeOf, type Told } from '#api/domain/notification.ts';
+import { isMailAddress } from '#api/ports/mail/mailer.ts';
+import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
+
+const claim = { title: 'Bimtek Perencanaan', jp: 6, entryId: 'cre_1' };
+const paper = { course: 'Etika ASN', number: '800/0001', certificateId: 'crt_1' };
+const samples: Told[] = [
+	{ kind: 'password-changed', facts: {} },
+	{ kind: 'role-granted', facts: { role: 'verifier', unit: 'BKPP' } },
+	{ kind: 'role-revoked', facts: { role: 'verifier', unit: null } },
+	{ kind: 'enrolled', facts: { course: 'Etika ASN', enrolmentId: 'enr_1' } },
+	{ kind: 'claim-verified', facts: claim },
+	{ kind: 'claim-returned', facts: { ...claim, reason: 'Bukti tidak terbaca.' } },
+	{ kind: 'claim-rejected', facts: { ...claim, reason: 'Di luar tahun pelaporan.' } },
+	{ kind: 'certificate-issued', facts: paper },
+	{ kind: 'certificate-revoked', facts: { ...paper, reason: 'Nilai keliru.' } },
+	{ kind: 'target-near', facts: { jpLeft: 6, until: '2026-12-31' } }
+];
+const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
+const locales = ['id', 'en'] as const;
+
+describe.each(locales)('a letter in %s', (locale) => {
+	test.each(samples.map((told) => [told.kind, told] as const))('about %s', (_kind, told) => {
+		const { subject, text, html } = letterFor(told, { ...reader, locale });
+		const link = `https://portal.test${placeOf(told)}`;
+		expect(subject).not.toBe('');
+		expect(text).toContain(reader.name);
+		expect(text).toContain(link);
+		expect(html).toContain(`href="${link}"`);
+		expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object/);
+	});
+});
+
+test('every kind has a sample here', () => {
+	expect(samples.map(({ kind }) => kind).sort()).toEqual([...notificationKinds].sort());
+});
+
+test('what a title holds becomes neither markup nor a second header', () => {
+	const course = 'Kelas <script>alert(1)</script> & "tips"\r\nBcc: semua@contoh.id';
+	const told = { kind: 'enrolled', facts: { course, enrolmentId: 'enr_1' } } as const;
+	const { subject, html } = letterFor(told, { ...reader, locale: 'id' });
+	expect(subject).not.toMatch(/[\r\n]/);
+	expect(html).not.toContain('<script>');
+	expect(html).toContain('&lt;script&gt;');
+});
+
+test('a summary names everything and leads to the inbox', () => {
+	const { subject, text } = digestFor(samples.slice(4, 8), { ...reader, locale: 'id' });
+	expect(subject).toBe('Ringkasan Malaqbi: 4 pemberitahuan');
+	expect(text).toContain('Bukti tidak terbaca.');
+	expect(text).toContain('https://portal.test/my/notifications');
+});
+
+test.each([
+	'a@b.id, c@d.id',
+	'a@b.id\r\nBcc: c@d.id',
+	'Nama <a@b.id>',
+	'a b@c.id',
+	'',
+	'@contoh.id'
+])('%j is no address', (text) => {
+	expect(isMailAddress(text)).toBe(false);
+});

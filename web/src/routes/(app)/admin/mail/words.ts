@@ -1,0 +1,37 @@
+import type { NotificationKind } from '#api/domain/notification.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const kindWords: Record<NotificationKind, () => string> = {
+	'password-changed': m.mail_kind_password_changed,
+	'role-granted': m.mail_kind_role_granted,
+	'role-revoked': m.mail_kind_role_revoked,
+	enrolled: m.mail_kind_enrolled,
+	'claim-verified': m.mail_kind_claim_verified,
+	'claim-returned': m.mail_kind_claim_returned,
+	'claim-rejected': m.mail_kind_claim_rejected,
+	'certificate-issued': m.mail_kind_certificate_issued,
+	'certificate-revoked': m.mail_kind_certificate_revoked,
+	'target-near': m.mail_kind_target_near
+};
+
+/** Why a mail did not leave, in words; empty when nothing is wrong. */
+export function faultWords({ fault, answer }: { fault: string | null; answer: string | null }) {
+	const said = { answer: answer ?? '' };
+	switch (fault) {
+		case 'no-address':
+			return m.mail_fault_no_address();
+		case 'bad-address':
+			return m.mail_fault_bad_address();
+		case 'not-wanted':
+			return m.mail_fault_not_wanted();
+		case 'too-old':
+			return m.mail_fault_too_old();
+		case 'refused':
+			return m.mail_fault_refused(said);
+		case 'unreachable':
+			return m.mail_fault_unreachable(said);
+		case null:
+		default:
+			return '';
+	}
+}
