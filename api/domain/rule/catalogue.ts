@@ -180,12 +180,9 @@ const access: Record<string, RuleEntry> = {
 };
 
 const data: Record<string, RuleEntry> = {
-	'impor.baris_maks': { topic: 'data', shape: one(number('rows', 100, 100_000)), waiting: true },
-	'impor.ukuran_maks_mb': {
-		topic: 'data',
-		shape: one(number('megabytes', 1, 50)),
-		waiting: true
-	},
+	'impor.baris_maks': { topic: 'data', shape: one(number('rows', 100, 100_000)) },
+	'impor.kolom_maks': { topic: 'data', shape: one(number('columns', 10, 1_000)) },
+	'impor.ukuran_maks_mb': { topic: 'data', shape: one(number('megabytes', 1, 50)) },
 	'pdp.batas_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 72)), waiting: true },
 	'pdp.batas_notifikasi_jam': { topic: 'data', shape: one(number('hours', 1, 72)), waiting: true },
 	'retensi.jejak_audit_tahun': { topic: 'data', shape: one(number('years', 1, 30)), waiting: true },

@@ -16,6 +16,7 @@ export const ruleUnits = [
 	'people',
 	'courses',
 	'rows',
+	'columns',
 	'kilobytes',
 	'megabytes',
 	'words',

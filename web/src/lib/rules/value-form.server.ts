@@ -73,7 +73,6 @@ function partOf(field: RuleField, texts: readonly string[]): unknown {
 			return pairsOf(field, first);
 		case 'text':
 		case 'choice':
-		case 'clock':
 		case 'month-day':
 		case 'time':
 			return first.trim();
@@ -173,7 +172,6 @@ function controlOf(field: RuleField): DrawnField['control'] {
 		case 'pairs':
 			return 'lines';
 		case 'text':
-		case 'clock':
 		case 'month-day':
 		case 'time':
 			return 'text';

@@ -74,7 +74,6 @@ function partText(key: string, field: RuleField, part: unknown, codes: readonly 
 		case 'pairs':
 			return pairTexts(field, part).join('; ');
 		case 'text':
-		case 'clock':
 		case 'month-day':
 		case 'time':
 			return plain;
