@@ -2,25 +2,16 @@
  * The doors to the Worker. From outside: our host names only, no header that speaks for us, the
  * client's address set by us, plain http for this machine alone. From inside: the console's socket.
  */
-import { readFileSync } from 'node:fs';
-import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import https from 'node:https';
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
-import { encodingFor, type Assets } from './assets.ts';
-import { explainPlainHttp, portalAway } from './pages.ts';
+import { randomUUID } from 'node:crypto';
+import http, { type IncomingMessage, type RequestListener } from 'node:http';
+import type { Assets } from './assets.ts';
+import { forward, keptHeaders } from './forward.ts';
+import type { Journal } from './journal.ts';
+import { explainPlainHttp } from './pages.ts';
+import { secureDoor, type Tls } from './tls.ts';
 
 /** Headers by which somebody outside could speak for us, for a proxy or for the runtime. */
 const ours = /^(cf-|mf-|x-forwarded-|x-malaqbi-|forwarded$|x-real-ip$)/;
-const hops = new Set([
-	'connection',
-	'keep-alive',
-	'transfer-encoding',
-	'upgrade',
-	'proxy-authorization',
-	'te',
-	'trailer'
-]);
-
 /** Filled in when they are known; a port of 0 means that the Worker does not stand yet. */
 export type WorkerPlace = { port: number };
 export type OwnPlace = { host: string };
@@ -30,15 +21,17 @@ export type FrontGiven = {
 	own: OwnPlace;
 	assets: Assets;
 	trustProxy: boolean;
-	tls: { cert: string; key: string } | null;
+	tls: Tls | null;
+	journal: Journal;
 };
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
-
 /** The public door: assets, then the Worker. */
-export function frontDoor({ worker, own, assets, trustProxy, tls }: FrontGiven) {
+export function frontDoor({ worker, own, assets, trustProxy, tls, journal }: FrontGiven) {
 	const listener: RequestListener = (request, response) => {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
+		const told = tellOf(request, journal);
+		response.once('close', () => told.end(response.statusCode));
+		response.setHeader('x-request-id', told.requestId);
 		const peer = request.socket.remoteAddress ?? '';
 		if (!tls && !trustProxy && !isLoopbackAddress(peer)) {
 			explainPlainHttp(response, 'https-needed');
@@ -47,7 +40,7 @@ export function frontDoor({ worker, own, assets, trustProxy, tls }: FrontGiven) 
 
 		const host = request.headers.host ?? '';
 		if (host !== own.host) {
-			if (isLoopbackHost(host) && isLoopbackHost(own.host) && request.method === 'GET') {
+			if (!tls && isLoopbackHost(host) && isLoopbackHost(own.host) && request.method === 'GET') {
 				response.writeHead(308, { location: `http://${own.host}${request.url ?? '/'}` }).end();
 				return;
 			}
@@ -56,14 +49,34 @@ export function frontDoor({ worker, own, assets, trustProxy, tls }: FrontGiven) 
 		}
 		const headers = outsideHeaders(request, {
 			address: addressOf(request, trustProxy),
-			host: own.host
+			host: own.host,
+			requestId: told.requestId
 		});
 		void assets.answer(request, response, path).then((done) => {
-			if (!done) forward(request, response, { port: worker.port, headers });
+			if (done) told.forget();
+			else forward(request, response, { port: worker.port, headers, onRoute: told.route });
 		});
 	};
-	if (!tls) return http.createServer(listener);
-	return https.createServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);
+	return tls ? secureDoor({ tls, listener, own, journal }) : http.createServer(listener);
+}
+
+/** One line a request: which page or endpoint, never the address with its ids, codes and searches. */
+function tellOf(request: IncomingMessage, journal: Journal) {
+	const begun = performance.now();
+	const given = String(request.headers['x-request-id'] ?? '');
+	const requestId = /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+	let route: string | null = '';
+	return {
+		requestId,
+		route: (name: string) => void (route = name),
+		/** Static files are many and tell nothing. */
+		forget: () => void (route = null),
+		end(status: number) {
+			if (route === null) return;
+			const ms = Math.round((performance.now() - begun) * 10) / 10;
+			journal.request({ requestId, method: request.method ?? '', route, status, ms });
+		}
+	};
 }
 
 /** The content host: uploaded packages will be served here; nothing of the portal ever is. */
@@ -89,21 +102,14 @@ export const consoleDoor = ({
 
 function outsideHeaders(
 	request: IncomingMessage,
-	{ address, host }: { address: string; host: string }
+	{ address, host, requestId }: { address: string; host: string; requestId: string }
 ) {
 	return {
 		...keptHeaders(request, (name) => !ours.test(name)),
 		host,
+		'x-request-id': requestId,
 		'x-malaqbi-address': address
 	};
-}
-
-function keptHeaders({ headers }: IncomingMessage, isKept: (name: string) => boolean) {
-	return Object.fromEntries(
-		Object.entries(headers).filter(
-			([name, value]) => value !== undefined && !hops.has(name) && isKept(name)
-		)
-	);
 }
 
 /** Behind our own proxy the last address it added is the client's; else the peer's. */
@@ -115,54 +121,5 @@ function addressOf(request: IncomingMessage, trustProxy: boolean) {
 	return (trustProxy && added) || (request.socket.remoteAddress ?? 'unknown');
 }
 
-type Onward = { port: number; headers: http.OutgoingHttpHeaders };
-
-function forward(request: IncomingMessage, response: ServerResponse, { port, headers }: Onward) {
-	if (port === 0) {
-		portalAway(request, response);
-		return;
-	}
-	const { method, url: path } = request;
-	const onward = http.request({
-		host: '127.0.0.1',
-		port,
-		method,
-		path,
-		headers,
-		agent,
-		setHost: false
-	});
-	onward.on('response', (answer) => sendBack(request, response, answer));
-	onward.on('error', () => portalAway(request, response));
-	response.on('close', () => onward.destroy());
-	request.pipe(onward);
-}
-
-function sendBack(request: IncomingMessage, response: ServerResponse, answer: IncomingMessage) {
-	const headers = keptHeaders(answer, () => true);
-	const type = String(headers['content-type'] ?? '');
-	const encoding =
-		headers['content-encoding'] || request.method === 'HEAD'
-			? 'identity'
-			: encodingFor(type, request.headers['accept-encoding']);
-	if (encoding === 'identity' || isBodiless(answer.statusCode)) {
-		response.writeHead(answer.statusCode ?? 502, headers);
-		answer.pipe(response);
-		return;
-	}
-	response.writeHead(answer.statusCode ?? 502, {
-		...keptHeaders(answer, (name) => name !== 'content-length'),
-		'content-encoding': encoding,
-		vary: 'accept-encoding'
-	});
-	const packed =
-		encoding === 'br'
-			? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-			: createGzip();
-	answer.pipe(packed).pipe(response);
-}
-
-const isBodiless = (status = 200) =>
-	status === 204 || status === 304 || (status >= 300 && status < 400);
 const isLoopbackAddress = (address: string) => /^(::1|127\.|::ffff:127\.)/.test(address);
 const isLoopbackHost = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);

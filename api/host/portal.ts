@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../../db/migrate.ts';
 import { never } from './asked-to-stop.ts';
@@ -16,11 +17,13 @@ import { startDatabase, type DatabaseServer } from './database.ts';
 import { consoleDoor, contentDoor, frontDoor } from './doors.ts';
 import { serveFiles } from './files.ts';
 import { serveHashing } from './hashing.ts';
+import { textJournal, type Journal } from './journal.ts';
 import { listen, stopListening } from './listening.ts';
 import { serveMail } from './mail.ts';
 import { endStaleChildren, recordChildren } from './processes.ts';
 import { readSettings, type HostSettings } from './settings.ts';
 import { serveState } from './state.ts';
+import { toHttps } from './tls.ts';
 import { startWorker } from './worker.ts';
 import { readWranglerToml } from './wrangler-toml.ts';
 
@@ -41,7 +44,7 @@ type Given = {
 	env: Record<string, string | undefined>;
 	/** One line a step: "migrating the database". */
 	onProgress?: (label: string) => void;
-	log?: (line: string) => void;
+	journal?: Journal;
 	/** Aborted by whoever does not want to wait until it stands. */
 	asked?: AbortSignal;
 };
@@ -57,7 +60,7 @@ type Opening = Required<Omit<Given, 'env'>> & {
 export async function startPortal({
 	env,
 	onProgress = () => {},
-	log = console.error,
+	journal = textJournal(console.error),
 	asked = never()
 }: Given): Promise<Portal> {
 	const settings = readSettings(env);
@@ -68,7 +71,7 @@ export async function startPortal({
 	};
 	try {
 		claimAgency(data.path, { demo: settings.DEMO === '1' });
-		const opened = await open({ settings, data, closing, onProgress, log, asked });
+		const opened = await open({ settings, data, closing, onProgress, journal, asked });
 		return { ...opened, settings, send: consoleOver(data.consoleSocket), stop };
 	} catch (error) {
 		await stop();
@@ -76,7 +79,8 @@ export async function startPortal({
 	}
 }
 
-async function open({ settings, data, closing, onProgress, log, asked }: Opening) {
+async function open({ settings, data, closing, onProgress, journal, asked }: Opening) {
+	const log = journal.event;
 	const step = (label: string) => {
 		asked.throwIfAborted();
 		onProgress(label);
@@ -94,10 +98,16 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 		own,
 		assets,
 		trustProxy: settings.TRUST_PROXY === '1',
-		tls: settings.tls
+		tls: settings.tls,
+		journal
 	});
 	const port = await listen(front, { port: settings.PORT }, 'PORT');
 	closing.push(() => stopListening(front));
+	if (settings.HTTP_PORT !== undefined) {
+		const plain = http.createServer(toHttps(own));
+		await listen(plain, { port: settings.HTTP_PORT }, 'HTTP_PORT');
+		closing.push(() => stopListening(plain));
+	}
 	const content = contentDoor();
 	const contentPort = await listen(
 		content,
@@ -141,7 +151,8 @@ async function open({ settings, data, closing, onProgress, log, asked }: Opening
 		hashing: serveHashing(),
 		mail: settings.mail ? serveMail(settings.mail) : null,
 		assets,
-		asked
+		asked,
+		journal
 	});
 	closing.push(() => running.stop());
 	worker.port = running.port;

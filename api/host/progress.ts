@@ -1,3 +1,5 @@
+import type { Journal } from './journal.ts';
+
 /** What `npm start` is doing, a line a step with its time; steps that count stay on one line. */
 export function openProgress() {
 	const startedAt = Date.now();
@@ -39,5 +41,21 @@ export function openProgress() {
 			finish();
 			console.log(`  ready in ${seconds(startedAt)}\n`);
 		}
+	};
+}
+
+/** The same steps as notes in a log, each kind once. */
+export function quietProgress(journal: Journal): ReturnType<typeof openProgress> {
+	let last = '';
+	return {
+		step: (label) => {
+			const kind = label.replace(/ \d+\/\d+$/, '');
+			if (kind !== last) journal.note('starting', { step: kind });
+			last = kind;
+		},
+		log: (line) => journal.event(line),
+		failed: () => undefined,
+		interrupted: () => undefined,
+		done: () => undefined
 	};
 }

@@ -23,7 +23,9 @@ const Environment = z.object({
 	CONTENT_ORIGIN: origin.optional(),
 	TLS_CERT: file.optional(),
 	TLS_KEY: file.optional(),
+	HTTP_PORT: port.optional(),
 	TRUST_PROXY: yesOrNo.default('0'),
+	LOG: z.enum(['json', 'text']).optional(),
 	APP_SECRET: z
 		.string()
 		.regex(/^[\w-]{43}=?$/, 'must be 32 bytes, base64url')
@@ -61,7 +63,9 @@ export function readSettings(env: Record<string, string | undefined>) {
 function withOrigins(read: z.output<typeof Environment>) {
 	const tls = read.TLS_CERT && read.TLS_KEY ? { cert: read.TLS_CERT, key: read.TLS_KEY } : null;
 	if (!tls && (read.TLS_CERT || read.TLS_KEY)) throw new Error('TLS_CERT and TLS_KEY go together');
-	if (tls && !read.APP_ORIGIN)
+	if (read.HTTP_PORT !== undefined && !tls)
+		throw new Error('HTTP_PORT: only with TLS_CERT; it sends plain http to the https address');
+	if (tls && !read.APP_ORIGIN?.startsWith('https:'))
 		throw new Error('APP_ORIGIN: with TLS_CERT say the https address of the portal');
 	if (
 		read.CONTENT_ORIGIN &&

@@ -1,23 +1,37 @@
 /** `npm start`: builds what is stale, starts the portal, fills an empty one, and says how to get in. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildWhenStale } from '../../scripts/build.ts';
 import { aborted, hearStop } from './asked-to-stop.ts';
 import { firstRun } from './first-run.ts';
 import { startPortal, type Portal } from './portal.ts';
-import { openProgress } from './progress.ts';
+import { jsonJournal, textJournal } from './journal.ts';
+import { openProgress, quietProgress } from './progress.ts';
 import { demoTable } from './demo-accounts.ts';
 
-const progress = openProgress();
+const { LOG } = process.env;
+/** Whatever runs us as a service wants one language; a terminal wants words, and a pipe gets both. */
+const isJson = LOG === 'json' || (LOG !== 'text' && !process.stderr.isTTY);
+const json = jsonJournal((line) => (LOG === 'json' ? process.stdout : process.stderr).write(line));
+const progress = LOG === 'json' ? quietProgress(json) : openProgress();
+const journal = isJson ? json : textJournal(progress.log);
 const asked = hearStop(() => {
 	progress.interrupted();
-	console.log('\n  Stopping …');
+	say('\n  Stopping …');
 });
+
+/** What the log says in its own way. */
+function say(text: string) {
+	if (LOG === 'json') journal.note('said', { message: text.trim() });
+	else console.log(text);
+}
 
 async function main() {
 	await buildWhenStale(progress.step, asked);
 	const portal = await startPortal({
 		env: process.env,
 		onProgress: progress.step,
-		log: progress.log,
+		journal,
 		asked
 	});
 	const stopped = aborted(asked);
@@ -38,7 +52,12 @@ async function welcome(portal: Portal) {
 		onProgress: progress.step
 	});
 	progress.done();
+	journal.note('ready', { url: portal.url });
 
+	if (LOG === 'json') {
+		if (firstAdminPath) keepFirstAdmin(portal, firstAdminPath);
+		return;
+	}
 	if (demo) console.log(demoTable());
 	if (firstAdminPath)
 		console.log(
@@ -49,14 +68,21 @@ async function welcome(portal: Portal) {
 	console.log(`  Malaqbi is at ${portal.url}   (Ctrl-C stops it)\n`);
 }
 
+/** A link that opens the portal does not belong into a log. */
+function keepFirstAdmin({ settings, url }: Portal, path: string) {
+	const file = join(settings.DATA_DIR, 'run', 'first-admin');
+	writeFileSync(file, `${url}${path}\n`, { mode: 0o600 });
+	journal.note('first-admin', { file });
+}
+
 main().catch((error: unknown) => {
 	if (asked.aborted && error === asked.reason) {
-		console.log('  Malaqbi stopped as asked. The next start goes on from here.\n');
+		say('  Malaqbi stopped as asked. The next start goes on from here.\n');
 		process.exit(0);
 	}
 	progress.failed();
-	console.error(
-		`\n  Malaqbi did not start.\n  ${error instanceof Error ? error.message : String(error)}\n`
-	);
+	const why = error instanceof Error ? error.message : String(error);
+	if (LOG === 'json') journal.event(`Malaqbi did not start. ${why}`);
+	else console.error(`\n  Malaqbi did not start.\n  ${why}\n`);
 	process.exit(1);
 });

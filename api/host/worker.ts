@@ -1,8 +1,11 @@
 /** The built Worker on workerd, by Miniflare's API: the same bundle that a deploy sends. */
 import { readFileSync } from 'node:fs';
-import { Log, LogLevel, Miniflare } from 'miniflare';
 import { aborted } from './asked-to-stop.ts';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { Log, LogLevel, Miniflare } from 'miniflare';
 import type { Assets } from './assets.ts';
+import type { Journal } from './journal.ts';
 import { readWranglerToml } from './wrangler-toml.ts';
 
 type Fetcher = (request: Request) => Promise<Response>;
@@ -18,6 +21,7 @@ type Given = {
 	assets: Assets;
 	/** Aborted: not wanted any more, stands or not. */
 	asked: AbortSignal;
+	journal: Journal;
 };
 
 export type WorkerProcess = {
@@ -34,7 +38,8 @@ export async function startWorker({
 	hashing,
 	mail,
 	assets,
-	asked
+	asked,
+	journal
 }: Given): Promise<WorkerProcess> {
 	const { compatibilityDate, compatibilityFlags } = readWranglerToml();
 	const ownListeners = signals.map((signal) => process.listeners(signal));
@@ -54,7 +59,10 @@ export async function startWorker({
 		},
 		unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
 		cf: false,
-		log: new Log(LogLevel.WARN)
+		log: new Log(LogLevel.WARN),
+		handleRuntimeStdio: (out: Readable, err: Readable) => {
+			for (const stream of [out, err]) linesOf(stream, (line) => journal.worker(line));
+		}
 	});
 	keepOnly(ownListeners);
 	try {
@@ -74,6 +82,12 @@ export async function startWorker({
 		},
 		stop: () => miniflare.dispose()
 	};
+}
+
+function linesOf(stream: Readable, take: (line: string) => void) {
+	createInterface({ input: stream }).on('line', (line) => {
+		if (line.trim()) take(line);
+	});
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -14,6 +14,9 @@ export type AppEnv = {
 	Variables: { call: Call; requestId: string };
 };
 
+/** The host at the door, which nobody but this computer's own has a key for. */
+export const hasHost = (env: { CONSOLE_KEY?: unknown }) => env.CONSOLE_KEY !== undefined;
+
 const known = new WeakMap<object, Settings>();
 
 /** The parsed settings of `env`; throws a readable error when one is wrong. */

@@ -17,7 +17,14 @@ const reader = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => reader.getStore() ?? 'id');
 
 /** Of the visitor's request, the headers that the API needs to know who is asking and from where. */
-const passedOn = ['cookie', 'user-agent', 'cf-connecting-ip', 'x-malaqbi-address', 'cf-ray'];
+const passedOn = [
+	'cookie',
+	'user-agent',
+	'cf-connecting-ip',
+	'x-malaqbi-address',
+	'cf-ray',
+	'x-request-id'
+];
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const api = await resolveApi(event.platform);
@@ -38,11 +45,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	for (const cookie of cookies) response.headers.append('set-cookie', cookie);
 	secure(response.headers, event);
+	tellHost(response.headers, event);
 	return response;
 };
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	const requestId = crypto.randomUUID();
+	const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
 	if (status >= 500) {
 		console.error(JSON.stringify({ requestId, route: event.route.id, error: String(error) }));
 	}
@@ -92,6 +100,11 @@ async function readerLocale(event: RequestEvent): Promise<Locale> {
 	const account = parseLocale(me.locale);
 	if (account) event.cookies.set(localeCookie, account, { path: '/', maxAge: 60 * 60 * 24 * 365 });
 	return account ?? 'id';
+}
+
+/** Which page it was, for the log of the host that runs this Worker. */
+function tellHost(headers: Headers, { platform, route }: RequestEvent) {
+	if (platform?.env.CONSOLE_KEY) headers.set('x-malaqbi-route', route.id ?? '');
 }
 
 function secure(headers: Headers, event: RequestEvent) {
