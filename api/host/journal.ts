@@ -11,13 +11,13 @@ export type RequestLine = {
 	ms: number;
 };
 export type Journal = {
-	request(line: RequestLine): void;
+	request: (line: RequestLine) => void;
 	/** Something happened that whoever runs the portal should know. */
-	event(message: string): void;
+	event: (message: string) => void;
 	/** Started, stopped: expected, and told where nobody watches. */
-	note(event: string, told?: Record<string, unknown>): void;
+	note: (event: string, told?: Record<string, unknown>) => void;
 	/** A line of the Worker's own. */
-	worker(line: string): void;
+	worker: (line: string) => void;
 };
 
 export const jsonJournal = (write: (line: string) => void): Journal => {
