@@ -20,20 +20,22 @@ export type FrontGiven = {
 	worker: WorkerPlace;
 	own: OwnPlace;
 	assets: Assets;
-	trustProxy: boolean;
+	/** Addresses of the proxies that may say whom they speak for. */
+	proxies: readonly string[];
 	tls: Tls | null;
 	journal: Journal;
 };
 
 /** The public door: assets, then the Worker. */
-export function frontDoor({ worker, own, assets, trustProxy, tls, journal }: FrontGiven) {
+export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontGiven) {
 	const listener: RequestListener = (request, response) => {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		const told = tellOf(request, journal);
 		response.once('close', () => told.end(response.statusCode));
 		response.setHeader('x-request-id', told.requestId);
-		const peer = request.socket.remoteAddress ?? '';
-		if (!tls && !trustProxy && !isLoopbackAddress(peer)) {
+		const peer = peerOf(request);
+		const isProxy = proxies.includes(peer);
+		if (!tls && !isProxy && !isLoopbackAddress(peer)) {
 			explainPlainHttp(response, 'https-needed');
 			return;
 		}
@@ -48,7 +50,7 @@ export function frontDoor({ worker, own, assets, trustProxy, tls, journal }: Fro
 			return;
 		}
 		const headers = outsideHeaders(request, {
-			address: addressOf(request, trustProxy),
+			address: addressOf(request, isProxy),
 			host: own.host,
 			requestId: told.requestId
 		});
@@ -113,13 +115,16 @@ function outsideHeaders(
 }
 
 /** Behind our own proxy the last address it added is the client's; else the peer's. */
-function addressOf(request: IncomingMessage, trustProxy: boolean) {
+function addressOf(request: IncomingMessage, isProxy: boolean) {
 	const added = String(request.headers['x-forwarded-for'] ?? '')
 		.split(',')
 		.at(-1)
 		?.trim();
-	return (trustProxy && added) || (request.socket.remoteAddress ?? 'unknown');
+	return (isProxy && added) || peerOf(request) || 'unknown';
 }
 
+/** An IPv4 address stays one on a socket that speaks both. */
+const peerOf = (request: IncomingMessage) =>
+	(request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 const isLoopbackAddress = (address: string) => /^(::1|127\.|::ffff:127\.)/.test(address);
 const isLoopbackHost = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);

@@ -97,7 +97,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 		worker,
 		own,
 		assets,
-		trustProxy: settings.TRUST_PROXY === '1',
+		proxies: settings.proxies,
 		tls: settings.tls,
 		journal
 	});

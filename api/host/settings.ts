@@ -24,7 +24,13 @@ const Environment = z.object({
 	TLS_CERT: file.optional(),
 	TLS_KEY: file.optional(),
 	HTTP_PORT: port.optional(),
-	TRUST_PROXY: yesOrNo.default('0'),
+	TRUST_PROXY: z
+		.string()
+		.regex(
+			/^([01]|[\da-fA-F.:]+(,[\da-fA-F.:]+)*)$/,
+			'must be 0, 1, or addresses with commas between'
+		)
+		.default('0'),
 	LOG: z.enum(['json', 'text']).optional(),
 	APP_SECRET: z
 		.string()
@@ -78,8 +84,19 @@ function withOrigins(read: z.output<typeof Environment>) {
 	}
 	const { SMTP_URL: url, MAIL_FROM: from } = read;
 	if (url && !from) throw new Error('MAIL_FROM: with SMTP_URL say who the mail comes from');
-	const mail = url && from ? { url, from } : null;
-	return { ...read, tls, mail, BACKUP_DIR: read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups') };
+	return {
+		...read,
+		tls,
+		mail: url && from ? { url, from } : null,
+		proxies: proxiesOf(read.TRUST_PROXY),
+		BACKUP_DIR: read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups')
+	};
+}
+
+/** `1`: a proxy on this computer; it is the only one that may say whom it speaks for. */
+function proxiesOf(trusted: string) {
+	if (trusted === '0') return [];
+	return trusted === '1' ? ['127.0.0.1', '::1'] : trusted.split(',');
 }
 
 const hostOf = (url: string) => new URL(url).hostname;

@@ -104,6 +104,6 @@ const NodeBuffer = Buffer as BufferConstructor;
 const joined = (parts: Uint8Array[]) => NodeBuffer.concat(parts);
 const byteLength = (text: string) => NodeBuffer.byteLength(text);
 
-function percentile(sorted: number[], part: number) {
+export function percentile(sorted: number[], part: number) {
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

@@ -36,7 +36,8 @@ export async function startBenchPortal(say: (line: string) => void): Promise<Ben
 			PORT: '0',
 			CONTENT_PORT: '0',
 			// Each visitor comes from an address of its own, as the limits per address expect.
-			TRUST_PROXY: '1'
+			TRUST_PROXY: '1',
+			LOG: 'text'
 		}
 	});
 	const url = await addressOf(host, say);

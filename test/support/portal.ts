@@ -49,6 +49,7 @@ export const hostEnvironment = ({ dataDir, env }: Settings) => ({
 	...process.env,
 	PORT: '0',
 	CONTENT_PORT: '0',
+	LOG: 'text',
 	DATA_DIR: dataDir,
 	...env
 });

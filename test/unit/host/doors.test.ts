@@ -11,7 +11,7 @@ async function listening(server: http.Server) {
 	return (server.address() as AddressInfo).port;
 }
 
-async function openFront({ trustProxy = false, own = 'belajar.example.go.id' } = {}) {
+async function openFront({ proxies = ['192.0.2.1'], own = 'belajar.example.go.id' } = {}) {
 	const worker = await listening(
 		http.createServer((request, response) => {
 			response.setHeader('x-malaqbi-route', '/api/people/:id');
@@ -23,7 +23,7 @@ async function openFront({ trustProxy = false, own = 'belajar.example.go.id' } =
 		worker: { port: worker },
 		own: { host: own },
 		assets: { answer: async () => false, fetch: async () => new Response() },
-		trustProxy,
+		proxies,
 		tls: null,
 		journal: jsonJournal((line) => void lines.push(line))
 	});
@@ -74,8 +74,14 @@ describe('forged headers', () => {
 		expect(seen).toMatchObject({ host, 'x-malaqbi-address': '127.0.0.1' });
 	});
 
+	test('of another proxy than ours are not believed', async ({ expect }) => {
+		const { ask } = await openFront({ proxies: ['198.51.100.1'] });
+		const seen = JSON.parse((await ask({ host, ...forged })).text);
+		expect(seen['x-malaqbi-address']).toBe('127.0.0.1');
+	});
+
 	test('behind our proxy give only the address that the proxy added', async ({ expect }) => {
-		const { ask } = await openFront({ trustProxy: true });
+		const { ask } = await openFront({ proxies: ['127.0.0.1'] });
 		const chain = { ...forged, 'x-forwarded-for': '10.9.9.9, 198.51.100.4' };
 		const seen = JSON.parse((await ask({ host, ...chain })).text);
 		expect(seen).toMatchObject({ host, 'x-malaqbi-address': '198.51.100.4' });
@@ -83,7 +89,7 @@ describe('forged headers', () => {
 	});
 
 	test('of a foreign host are misdirected, whatever else they say', async ({ expect }) => {
-		const { ask } = await openFront({ trustProxy: true });
+		const { ask } = await openFront({ proxies: ['127.0.0.1'] });
 		for (const other of ['jahat.example', `${host}.jahat.example`, `${host}:81`, '', 'localhost'])
 			expect([other, (await ask({ host: other, 'x-forwarded-host': host })).status]).toEqual([
 				other,
