@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, onTestFinished, test } from 'vitest';
 import { startDatabase } from '#api/host/database.ts';
 import { prepareFiles, serveFiles } from '#api/host/files.ts';
-import { folder } from './agency.ts';
+import { folder } from '#test/support/data-folder.ts';
 
 const soon = async (isTrue: () => boolean | Promise<boolean>) => {
 	for (let turn = 0; turn < 200; turn += 1) {

@@ -17,7 +17,7 @@ import { describe, test } from 'vitest';
 import { putBack } from '#api/host/backup/put-back.ts';
 import { takeBackup } from '#api/host/backup/take.ts';
 import { serveLibsql } from '#db/local-server.ts';
-import { filler, folder, openAgency, run, sealing } from './agency.ts';
+import { filler, folder, openAgency, run, sealing } from '#test/support/data-folder.ts';
 
 /** What a restored folder holds, read through the server as the portal would. */
 async function contentsOf(dataDir: string) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, onTestFinished, test } from 'vitest';
 import { takeBackup } from '#api/host/backup/take.ts';
 import { lookAtClock } from '#api/host/doctor/machine.ts';
-import { folder, openAgency, run } from './agency.ts';
+import { folder, openAgency, run } from '#test/support/data-folder.ts';
 
 const settings = { DEMO: '0', PORT: '0', CONTENT_PORT: '0', APP_ORIGIN: 'https://belajar.test' };
 

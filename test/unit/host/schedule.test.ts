@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { dailyBackups } from '#api/host/backup/folder.ts';
 import { planBackups } from '#api/host/backup/schedule.ts';
-import { folder } from './agency.ts';
+import { folder } from '#test/support/data-folder.ts';
 
 const rules = {
 	time: '01:30',

@@ -9,7 +9,7 @@ import { generate } from 'selfsigned';
 import { describe, onTestFinished, test } from 'vitest';
 import { readSettings } from '#api/host/settings.ts';
 import { daysLeft, pairOf, renew, secureDoor } from '#api/host/tls.ts';
-import { folder } from './agency.ts';
+import { folder } from '#test/support/data-folder.ts';
 
 const certify = async (place: string, name: string) => {
 	const made = await generate([{ name: 'commonName', value: name }], {
