@@ -12,5 +12,5 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
 	c.set('requestId', id);
 	await next();
 	c.res.headers.set('x-request-id', id);
-	if (hasHost(c.env)) c.res.headers.set('x-malaqbi-route', routePath(c, -1));
+	if (hasHost(c.env)) c.res.headers.set('x-malaqbi-route', routePath(c));
 });

@@ -47,7 +47,8 @@ describe('the doctor', { timeout: 60_000 }, () => {
 			...settings,
 			DATA_DIR: agency.dataDir,
 			PORT: String(port),
-			SMTP_URL: 'smtp://127.0.0.1:9'
+			SMTP_URL: 'smtp://127.0.0.1:9',
+			MAIL_FROM: 'portal@belajar.test'
 		});
 		expect([code, said]).toEqual([1, expect.stringContaining('5 to mend')]);
 		expect(said).toContain(`1 missing, e.g. ${gone}; 1 damaged, e.g. ${placeOf(bad)}`);
