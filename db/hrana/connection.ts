@@ -51,7 +51,9 @@ export class Connection {
 			};
 		}
 
-		const rows = this.#rows(cached.prepared, bound.values, room);
+		const rows = analysis.explain
+			? this.#explained(cached.prepared, bound.values, room)
+			: this.#rows(cached.prepared, bound.values, room);
 		const cols = this.#columns(bound.sql === sql ? cached : this.#prepare(sql), rows[0]?.length);
 		if (!analysis.writes) return { cols, rows, affected_row_count: 0, last_insert_rowid: null };
 		const [changes, rowid] = this.#counters();
@@ -127,6 +129,19 @@ export class Connection {
 			if (!isSqlError(error)) throw error;
 			this.#db.exec(READ_SCHEMA);
 			return this.#db.prepare(sql);
+		}
+	}
+
+	/**
+	 * An explained statement that was read to its end still counts as running (libsql 0.5.29), and
+	 * one that would write then keeps every later transaction from its commit. Of the package's
+	 * calls only `get` resets it.
+	 */
+	#explained(prepared: Prepared, values: SqlValue[], room: Room): Value[][] {
+		try {
+			return this.#rows(prepared, values, room);
+		} finally {
+			prepared.get(values);
 		}
 	}
 

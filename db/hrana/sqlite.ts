@@ -6,6 +6,7 @@ export type Prepared = {
 	reader: boolean;
 	raw(on: boolean): unknown;
 	run(values: SqlValue[]): { changes: number; lastInsertRowid: number | bigint };
+	get(values: SqlValue[]): SqlValue[] | undefined;
 	all(values: SqlValue[]): SqlValue[][];
 	iterate(values: SqlValue[]): IterableIterator<SqlValue[]>;
 	columns(): { name: string; type: string | null }[];

@@ -63,6 +63,28 @@ describe('execute', () => {
 	});
 });
 
+describe('explain', () => {
+	test.each([
+		'EXPLAIN SELECT a FROM t WHERE a = ?',
+		'EXPLAIN INSERT INTO t VALUES (?) RETURNING a',
+		'EXPLAIN QUERY PLAN INSERT INTO t VALUES (?)',
+		'EXPLAIN QUERY PLAN UPDATE t SET a = 1 WHERE a = ?',
+		'EXPLAIN QUERY PLAN DELETE FROM t',
+		'EXPLAIN DROP TABLE t'
+	])('%s: explained and no more, it stands in nobody’s way', async (sql) => {
+		const client = (await served({ limits: { waitMs: 100 } })).client();
+		await client.execute('CREATE TABLE t (a)');
+		const args = sql.includes('?') ? [1] : [];
+		for (let again = 0; again < 2; again += 1) {
+			await client.execute({ sql, args });
+			await client.batch([{ sql, args }, 'INSERT INTO t VALUES (2)'], 'write');
+		}
+		await client.batch(['ALTER TABLE t ADD COLUMN b', 'DELETE FROM t WHERE a > 5'], 'write');
+		const { rows } = await client.execute('SELECT count(*) AS n FROM t WHERE a = 2');
+		expect(rows[0]?.n).toBe(2);
+	});
+});
+
 describe('values', () => {
 	const echo = async (value: InValue) =>
 		first(await client.execute({ sql: 'SELECT ?, typeof(?1)', args: [value] }));
