@@ -28,6 +28,7 @@ export type DataDir = {
 export function openDataDir(path: string): DataDir {
 	const run = join(path, 'run');
 	try {
+		mkdirSync(path, { recursive: true, mode: 0o750 });
 		prepareFiles(join(path, 'files'));
 		mkdirSync(run, { recursive: true, mode: 0o700 });
 	} catch (error) {

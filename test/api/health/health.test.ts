@@ -1,5 +1,7 @@
+import { Hono } from 'hono';
 import { describe, test } from 'vitest';
-import type { Bindings } from '#api/http/env.ts';
+import type { AppEnv, Bindings } from '#api/http/env.ts';
+import { onError } from '#api/http/on-error.ts';
 import { openAgent } from '#test/support/agent.ts';
 import { bindingsFor } from '#test/support/env.ts';
 import { pngOf } from '#test/support/png.ts';
@@ -44,5 +46,19 @@ describe('a store of files that is away', () => {
 		const refused = await cut.put('/api/settings/crest', { png });
 		expect(refused).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
 		expect((await agent.get('/api/settings')).body).toEqual(before);
+	});
+});
+
+describe('a database whose disk is full', () => {
+	test('is a 503 with a problem, not a fault of ours', async ({ expect }) => {
+		const failing = new Hono<AppEnv>().onError(onError).get('/', () => {
+			const cause = Object.assign(new Error('SQLITE_FULL: database or disk is full'), {
+				code: 'SQLITE_FULL'
+			});
+			throw new Error('Failed query: insert into person', { cause });
+		});
+		const answer = await failing.request('/');
+		expect(answer.status).toBe(503);
+		expect(await answer.json()).toMatchObject({ code: 'database-unavailable' });
 	});
 });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { dailyBackups } from '#api/host/backup/folder.ts';
 import { planBackups } from '#api/host/backup/schedule.ts';
-import { folder } from '#test/support/data-folder.ts';
+import { openBackups } from '#api/host/backup/index.ts';
+import { readSettings } from '#api/host/settings.ts';
+import { folder, openAgency } from '#test/support/data-folder.ts';
 
 const rules = {
 	time: '01:30',
@@ -114,5 +116,40 @@ describe('the planned backup', () => {
 			'malaqbi-2026-11-25.tar.gz',
 			'surat.txt'
 		]);
+	});
+});
+
+describe('the backup before an update', { timeout: 60_000 }, () => {
+	const schema = { applied: 2, last: '0001_guards', pending: 1 };
+	async function opened(env: Record<string, string> = {}) {
+		const agency = await openAgency();
+		const settings = readSettings({ DATA_DIR: agency.dataDir, DEMO: '0', ...env });
+		const said: string[] = [];
+		const asked = new AbortController().signal;
+		const log = (line: string) => void said.push(line);
+		const backups = openBackups({ settings, served: { LIBSQL_URL: '' }, log, asked });
+		return { backups, said, folder: settings.BACKUP_DIR };
+	}
+
+	test('is written, and named after what the database was', async ({ expect }) => {
+		const { backups, said, folder: place } = await opened();
+		await backups.beforeUpdate(schema);
+		expect(readdirSync(place)).toEqual([
+			expect.stringMatching(/^before-update-.*-0001_guards\.tar\.gz$/)
+		]);
+		expect(said).toEqual([expect.stringContaining('before this update')]);
+	});
+
+	test('keeps the update from happening when it cannot be written', async ({ expect }) => {
+		const blocked = join(folder(), 'a-file');
+		writeFileSync(blocked, '');
+		const { backups } = await opened({ BACKUP_DIR: join(blocked, 'cadangan') });
+		await expect(backups.beforeUpdate(schema)).rejects.toThrow('The database was not updated');
+	});
+
+	test('is not asked of a database that is new', async ({ expect }) => {
+		const { backups, folder: place } = await opened();
+		await backups.beforeUpdate({ applied: 0, last: null, pending: 2 });
+		expect(existsSync(place)).toBe(false);
 	});
 });
