@@ -57,6 +57,12 @@ function sections(): { title: string; doors: Door[] }[] {
 			]
 		},
 		{
+			title: m.nav_section_courses(),
+			doors: [
+				{ href: '/manage/modules', label: m.nav_modules(), icon: 'edit', opens: 'course.write' }
+			]
+		},
+		{
 			title: m.nav_section_people(),
 			doors: [
 				{ href: '/team', label: m.nav_team(), icon: 'team', opens: 'team.read' },

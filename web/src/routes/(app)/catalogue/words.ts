@@ -1,14 +1,5 @@
 /** Words for the values of the catalogue that are codes on the wire. */
-import type { CourseMode } from '#api/domain/enrolment.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-export const modeWords: Record<CourseMode, () => string> = {
-	'self-paced': m.catalogue_mode_self_paced,
-	classroom: m.catalogue_mode_classroom,
-	blended: m.catalogue_mode_blended,
-	distance: m.catalogue_mode_distance,
-	workplace: m.catalogue_mode_workplace
-};
 
 export const startWords: Record<string, () => string> = {
 	now: m.catalogue_starts_now,

@@ -1,0 +1,18 @@
+import { unwrap } from '#lib/api/unwrap.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const load = async ({ locals, params, url }) => {
+	// Anew for each page below: what was saved on one shows on the next.
+	void url.pathname;
+
+	const draft = await unwrap(locals.api.drafts[':courseId'].$get({ param: params }));
+	const at = `/manage/modules/${draft.courseId}`;
+	return {
+		draft,
+		at,
+		crumbs: [
+			{ label: m.authoring_title(), href: '/manage/modules' },
+			{ label: draft.facts.title, href: at }
+		]
+	};
+};

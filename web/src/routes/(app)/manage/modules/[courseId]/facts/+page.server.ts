@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { unwrap, withKey } from '#lib/api/unwrap.ts';
+import { refusedPart } from '#lib/authoring/conflict.server.ts';
+import { baseOf, factsOf } from '#lib/authoring/fields.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const load = async ({ locals }) => ({
+	choices: await unwrap(locals.api.drafts.choices.$get())
+});
+
+export const actions = {
+	save: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const answer = await locals.api.drafts[':courseId'].facts.$put(
+			{ param: params, json: { ...factsOf(form), base: baseOf(form) } },
+			withKey(form)
+		);
+		if (!answer.ok) return refusedPart(answer, form);
+		flash(cookies, m.authoring_saved());
+		redirect(303, url.pathname);
+	}
+};
