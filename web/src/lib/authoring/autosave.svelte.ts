@@ -198,9 +198,11 @@ export class Autosave {
 
 	#keep() {
 		if (!this.#form) return;
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a moment that is written down, not watched
+		const at = new Date().toISOString();
 		const fields = this.#fieldsOf(new FormData(this.#form));
 		try {
-			localStorage.setItem(this.#place, `{"at":"${new Date().toISOString()}","fields":${fields}}`);
+			localStorage.setItem(this.#place, `{"at":"${at}","fields":${fields}}`);
 		} catch {
 			// A full or forbidden storage: the server still gets every save.
 		}
