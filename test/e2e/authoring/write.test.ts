@@ -121,7 +121,7 @@ describe('a course', () => {
 		await page.goto(`${story.course}/preview`);
 		await page.getByText('Tulisan pelatih, dengan lengan.').waitFor();
 		await page.goto(`${story.course}/publish`);
-		await page.getByText('Terbitkan versi 1').click();
+		await page.locator('summary', { hasText: 'Terbitkan versi 1' }).click();
 		await button(page, 'Terbitkan versi 1').click();
 		await page.getByText('Versi 1 sudah terbit.').waitFor();
 	});
@@ -155,7 +155,7 @@ describe('a course', () => {
 		await button(page, 'Simpan materi').click();
 		await page.getByText('Tersimpan.').waitFor();
 		await page.goto(`${story.course}/publish`);
-		await page.getByText('Terbitkan versi 2').click();
+		await page.locator('summary', { hasText: 'Terbitkan versi 2' }).click();
 		await button(page, 'Terbitkan versi 2').click();
 		await page.getByText('Versi 2 sudah terbit.').waitFor();
 

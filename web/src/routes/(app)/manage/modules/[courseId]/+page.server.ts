@@ -5,6 +5,14 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+/** The list is the course's own page: its name stands last, without a way to itself. */
+export const load = async ({ parent }) => {
+	const { draft } = await parent();
+	return {
+		crumbs: [{ label: m.authoring_title(), href: '/manage/modules' }, { label: draft.facts.title }]
+	};
+};
+
 export const actions = {
 	add: async ({ request, locals, params }) => {
 		const form = await request.formData();

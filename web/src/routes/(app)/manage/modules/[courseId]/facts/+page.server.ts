@@ -5,8 +5,9 @@ import { baseOf, factsOf } from '#lib/authoring/fields.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals }) => ({
-	choices: await unwrap(locals.api.drafts.choices.$get())
+export const load = async ({ locals, parent }) => ({
+	choices: await unwrap(locals.api.drafts.choices.$get()),
+	crumbs: [...(await parent()).crumbs, { label: m.authoring_tab_facts() }]
 });
 
 export const actions = {

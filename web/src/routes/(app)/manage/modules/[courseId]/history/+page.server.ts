@@ -4,8 +4,9 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals, params }) => ({
-	history: await unwrap(locals.api.drafts[':courseId'].history.$get({ param: params }))
+export const load = async ({ locals, params, parent }) => ({
+	history: await unwrap(locals.api.drafts[':courseId'].history.$get({ param: params })),
+	crumbs: [...(await parent()).crumbs, { label: m.authoring_tab_history() }]
 });
 
 export const actions = {

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { ReadQuestions } from '#api/modules/authoring/contract.ts';
+import { questionColumns } from '#api/domain/question-sheet.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
-import { AddQuestions } from '#api/modules/authoring/contract.ts';
+import { AddQuestions, type ReadQuestions } from '#api/modules/authoring/contract.ts';
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
@@ -25,9 +25,11 @@ const shown = ({ rows }: ReadQuestions) =>
 		row,
 		prompt,
 		question,
-		errors: errors.map(({ code, params }) =>
-			rowSentence({ code, params }, getLocale() === 'en' ? 'en' : 'id')
-		)
+		errors: errors.map(({ column, code, params }) => {
+			const label = questionColumns.find(({ key }) => key === column)?.label;
+			const sentence = rowSentence({ code, params }, getLocale());
+			return label ? `${label}: ${sentence}` : sentence;
+		})
 	}));
 
 export const actions = {

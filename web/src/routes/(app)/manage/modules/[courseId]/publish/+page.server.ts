@@ -4,6 +4,10 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+export const load = async ({ parent }) => ({
+	crumbs: [...(await parent()).crumbs, { label: m.authoring_tab_publish() }]
+});
+
 export const actions = {
 	publish: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();

@@ -8,12 +8,12 @@ import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ parent, params }) => {
-	const { draft, at, crumbs } = await parent();
+	const { draft, crumbs } = await parent();
 	const lesson = draft.lessons.find((each) => each.id === params.lessonId);
 	if (!lesson) error(404, { message: m.problem_not_found(), code: 'not-found' });
 	return {
 		lesson,
-		crumbs: [...crumbs, { label: lesson.title, href: `${at}/lessons/${lesson.id}` }]
+		crumbs: [...crumbs, { label: lesson.title }]
 	};
 };
 

@@ -3,7 +3,7 @@ import { unwrap } from '#lib/api/unwrap.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ locals, params, parent, url }) => {
-	const { draft, at, crumbs } = await parent();
+	const { draft, crumbs } = await parent();
 	const lesson = params.lessonId
 		? draft.lessons.find((each) => each.id === params.lessonId)
 		: draft.lessons[0];
@@ -23,6 +23,6 @@ export const load = async ({ locals, params, parent, url }) => {
 		lesson: lesson ?? null,
 		shown,
 		seed,
-		crumbs: [...crumbs, { label: m.authoring_preview_title(), href: `${at}/preview` }]
+		crumbs: [...crumbs, { label: m.authoring_preview_title() }]
 	};
 };
