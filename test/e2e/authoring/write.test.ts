@@ -57,7 +57,9 @@ describe('a course', () => {
 		story.course = new URL(page.url()).pathname;
 
 		await addLesson(page, 'text', 'Menutup batuk');
-		await page.getByLabel('Isi materi').fill('## Dengan lengan\n\nTutup dengan lengan bagian dalam.');
+		await page
+			.getByLabel('Isi materi')
+			.fill('## Dengan lengan\n\nTutup dengan lengan bagian dalam.');
 		await page.getByLabel('Menit belajar').fill('43');
 		await button(page, 'Simpan materi').click();
 		await page.getByText('Tersimpan.').waitFor();
