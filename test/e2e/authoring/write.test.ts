@@ -33,6 +33,12 @@ const button = (page: Page, name: RegExp | string) =>
 	page.getByRole('button', { name, exact: typeof name === 'string' });
 const state = (page: Page) => page.locator('[data-save-state]');
 
+async function openLesson(page: Page) {
+	await page.goto(story.course);
+	await page.getByRole('link', { name: 'Menutup batuk' }).click();
+	await page.waitForURL(/\/lessons\//);
+}
+
 async function addLesson(page: Page, kind: string, title: string) {
 	await page.goto(story.course);
 	await page.getByLabel('Judul materi baru').fill(title);
@@ -80,8 +86,7 @@ describe('a course', () => {
 	test('is saved while it is written, also over a lost network and a closed page', async () => {
 		const page = await desk();
 		await signIn(page, 'trainer');
-		await page.goto(story.course);
-		await page.getByRole('link', { name: 'Menutup batuk' }).click();
+		await openLesson(page);
 		const text = page.getByLabel('Isi materi');
 		await text.fill('## Dengan lengan\n\nTutup dengan lengan, bukan telapak.');
 		await expect.poll(() => state(page).getAttribute('data-save-state')).toBe('unsaved');
@@ -104,8 +109,7 @@ describe('a course', () => {
 		const [trainer, admin] = await Promise.all([desk(), desk()]);
 		await Promise.all([signIn(trainer, 'trainer'), signIn(admin, 'admin')]);
 		for (const page of [trainer, admin]) {
-			await page.goto(story.course);
-			await page.getByRole('link', { name: 'Menutup batuk' }).click();
+			await openLesson(page);
 			await page.getByLabel('Isi materi').waitFor();
 		}
 		await admin.getByLabel('Isi materi').fill('Tulisan admin.');
@@ -151,9 +155,8 @@ describe('a course', () => {
 	test('published anew stays the first version for who began the first', async () => {
 		const page = await desk();
 		await signIn(page, 'trainer');
-		await page.goto(story.course);
-		await page.getByRole('link', { name: 'Menutup batuk' }).click();
-		await page.getByLabel('Judul materi').fill('Menutup batuk dan bersin');
+		await openLesson(page);
+		await page.getByLabel('Judul materi', { exact: true }).fill('Menutup batuk dan bersin');
 		await button(page, 'Simpan materi').click();
 		await page.getByText('Tersimpan.').waitFor();
 		await page.goto(`${story.course}/publish`);
