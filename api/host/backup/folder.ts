@@ -8,6 +8,7 @@ import type { CivilDate } from '../../domain/period.ts';
 export type KeptBackup = { file: string; date: CivilDate; at: Date };
 
 const dailyName = /^malaqbi-(\d{4}-\d{2}-\d{2})\.(tar\.gz|malaqbi)$/;
+const draftName = /^(malaqbi|before-update)-.*\.part$/;
 const updateName = /^before-update-.*\.(tar\.gz|malaqbi)$/;
 /** Backups taken before an update that are kept, beside the planned ones. */
 const updatesKept = 3;
@@ -36,18 +37,18 @@ export async function tidy(folder: string, plan: BackupPlan) {
 			plan
 		)
 	);
-	const updates = namesIn(folder).filter((name) => updateName.test(name));
-	const old = [
-		...daily.filter(({ date }) => expired.has(date)).map(({ file }) => file),
-		...updates
-			.toSorted()
-			.slice(0, -updatesKept)
-			.map((name) => join(folder, name))
-	];
-	const drafts = namesIn(folder).filter((name) => /^(malaqbi|before-update)-.*\.part$/.test(name));
+	const old = daily.filter(({ date }) => expired.has(date)).map(({ file }) => file);
+	const drafts = namesIn(folder).filter((name) => draftName.test(name));
 	for (const file of [...old, ...drafts.map((name) => join(folder, name))])
 		await rm(file, { force: true });
+	await tidyUpdates(folder);
 	return old.length;
+}
+
+export async function tidyUpdates(folder: string) {
+	const updates = namesIn(folder).filter((name) => updateName.test(name));
+	for (const name of updates.toSorted().slice(0, -updatesKept))
+		await rm(join(folder, name), { force: true });
 }
 
 const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);

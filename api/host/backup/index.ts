@@ -6,7 +6,7 @@ import type { SchemaState } from '../../../db/schema-version.ts';
 import { startCrons } from '../crons.ts';
 import type { HostSettings } from '../settings.ts';
 import { databaseName } from './manifest.ts';
-import { updateFile } from './folder.ts';
+import { tidyUpdates, updateFile } from './folder.ts';
 import { backupPlan } from './plan.ts';
 import { planBackups, type BackupState } from './schedule.ts';
 import { spawnBackup } from './spawn.ts';
@@ -40,6 +40,7 @@ export function openBackups({ settings, served, log, asked }: Given) {
 			const file = join(folder, updateFile(last ?? 'none', new Date(), sealed));
 			try {
 				await take(file);
+				await tidyUpdates(folder);
 			} catch (error) {
 				throw new Error(
 					`The database was not updated, because the backup before it failed: ${error instanceof Error ? error.message : String(error)}`,
