@@ -72,6 +72,14 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 
+/** About the agency as a whole: a role held in some units only does not carry these. */
+const agencyWide: readonly Permission[] = [
+	'settings.edit',
+	'rule.edit',
+	'mail.manage',
+	'audit.read'
+];
+
 /** A role held, in one unit's subtree (`unitPath`) or everywhere (null). */
 export type Grant = { role: Role; unitPath: string | null };
 
@@ -91,6 +99,7 @@ export function scopeOf(grants: readonly Grant[], permission: Permission): Scope
 	const own = holding.some((grant) => grant.role === 'asn');
 	const wide = holding.filter((grant) => grant.role !== 'asn');
 	if (wide.some((grant) => grant.unitPath === null)) return { kind: 'all' };
+	if (agencyWide.includes(permission)) return { kind: 'none' };
 	const unitPaths = wide.flatMap((grant) => (grant.unitPath === null ? [] : [grant.unitPath]));
 	return unitPaths.length > 0 ? { kind: 'units', unitPaths, own } : { kind: 'own' };
 }

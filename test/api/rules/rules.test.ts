@@ -54,6 +54,20 @@ describe('rules', () => {
 		]);
 	});
 
+	test('of the agency are not changed by an admin of one unit', async ({ expect }) => {
+		const unit = await w.unit('Dinas Sendiri');
+		const local = await w.agent(await w.person('Admin OPD', { roles: [{ role: 'admin', unit }] }));
+		const answer = await local.post('/api/rules/lulus.nilai_minimum/values', {
+			value: 10,
+			validFrom: today,
+			legalBasis: basis
+		});
+		expect(answer.status).toBe(404);
+		expect((await history('lulus.nilai_minimum')).rows).toHaveLength(1);
+		for (const path of ['/api/mail', '/api/settings', '/api/audit'])
+			expect((await local.get(path)).status).toBe(404);
+	});
+
 	test('a plan is taken back and the value in force goes on', async ({ expect }) => {
 		const planned = await change('kata_sandi.panjang_min', 12, addDays(today, 30));
 		const path = `/api/rules/kata_sandi.panjang_min/values/${planned.body.ruleId}`;
