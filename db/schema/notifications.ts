@@ -35,6 +35,7 @@ export const mailFaults = [
 	'not-wanted',
 	'too-old',
 	'refused',
+	'deferred',
 	'unreachable'
 ] as const;
 

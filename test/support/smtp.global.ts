@@ -1,6 +1,7 @@
 /**
  * A real mail server for the tests, with a counter where they ask what arrived: GET /inbox?to=… answers
- * the parsed mails. Recipients at `refused.test` are turned away for good, at `busy.test` for now.
+ * the parsed mails. Recipients at `refused.test` are turned away for good, at `busy.test` for now, and at
+ * `slow.test` taken after a while.
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject) {
 		onRcptTo({ address }, _session, done) {
 			if (address.endsWith('@refused.test')) done(answering(550, `${address} unknown`));
 			else if (address.endsWith('@busy.test')) done(answering(451, 'try again later'));
+			else if (address.endsWith('@slow.test')) setTimeout(done, 1_500);
 			else done();
 		},
 		onData(stream, session, done) {

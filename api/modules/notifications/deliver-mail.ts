@@ -1,7 +1,7 @@
 import type { Call } from '#api/call.ts';
 import { retryAfter } from '#api/domain/notification.ts';
 import { openMailer, type Delivery } from '#api/ports/mail/mailer.ts';
-import { claimDue, settle } from '#api/ports/mail/outbox.ts';
+import { claimDue, isHeld, settle } from '#api/ports/mail/outbox.ts';
 import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
 import { bundleDue, type Bundle } from './due-mail.ts';
 import { mailRulesOf, type MailRules } from './mail-rules.ts';
@@ -19,6 +19,7 @@ export async function deliverMail(call: Call) {
 
 	const bundles = await bundleDue(call, claimed, rules);
 	for (const [place, bundle] of bundles.entries()) {
+		if (!(await isHeld(call.store, { ids: bundle.ids, now: call.now }))) continue;
 		const delivery = await mailer(mailOf(call, bundle));
 		await conclude(call, { bundle, delivery, rules });
 		if (!delivery.ok && delivery.fault === 'unreachable') {

@@ -8,7 +8,7 @@ import type { Services, Settings } from '#api/http/settings.ts';
 export const Mail = z.object({
 	/** Makes the Message-ID, so that a mail sent twice after a crash is seen to be one. */
 	id: z.string().max(80),
-	to: z.object({ name: z.string().max(200), address: z.string().max(320) }),
+	to: z.object({ name: z.string().max(400), address: z.string().max(320) }),
 	subject: z.string().max(300),
 	text: z.string().max(50_000),
 	html: z.string().max(200_000)
@@ -19,8 +19,8 @@ export const Delivery = z.discriminatedUnion('ok', [
 	z.object({ ok: z.literal(true) }),
 	z.object({
 		ok: z.literal(false),
-		/** refused: by the server, for good; unreachable: worth another try. */
-		fault: z.enum(['refused', 'unreachable']),
+		/** refused: for good; deferred: this mail, for now; unreachable: the server, so that no other would fare better. */
+		fault: z.enum(['refused', 'deferred', 'unreachable']),
 		/** In the server's words, without addresses. */
 		answer: z.string()
 	})
@@ -46,8 +46,9 @@ function mailByHost(host: { fetch: typeof fetch }): Mailer {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(mail)
 		});
-		if (!response.ok) throw new Error(`mail answered ${response.status}`);
-		return Delivery.parse(await response.json());
+		if (response.ok) return Delivery.parse(await response.json());
+		const fault = response.status === 400 ? 'refused' : 'unreachable';
+		return { ok: false, fault, answer: `host: ${response.status}` };
 	};
 }
 

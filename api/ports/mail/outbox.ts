@@ -73,6 +73,17 @@ export async function claimDue(store: Db, { now, people }: { now: Date; people: 
 		.returning({ id: outbox.notificationId, tries: outbox.tries });
 }
 
+type Held = { ids: readonly string[]; now: Date };
+
+/** Are all of these still in the hands of the run that began at `now`, or has another taken them over? */
+export async function isHeld(store: Db, { ids, now }: Held) {
+	const held = await store
+		.select({ id: outbox.notificationId })
+		.from(outbox)
+		.where(and(inArray(outbox.notificationId, [...ids]), eq(outbox.claimedAt, now)));
+	return held.length === ids.length;
+}
+
 type Fault = (typeof mailFaults)[number];
 
 /** What became of mails that this run had in hand. */
@@ -82,14 +93,15 @@ export type Settlement =
 	| { state: 'failed'; fault: Fault; answer: string; tries: number }
 	| { state: 'waiting'; dueAt: Date; fault?: Fault; answer?: string; tries?: number };
 
-/** Writes it down at once, so that a crash later in the run sends nothing twice. */
-export async function settle(
-	store: Db,
-	{ ids, now, as }: { ids: readonly string[]; now: Date; as: Settlement }
-) {
+/**
+ * Writes it down at once, so that a crash later in the run sends nothing twice. What another run has taken
+ * over meanwhile is its to settle, unless it has left.
+ */
+export async function settle(store: Db, { ids, now, as }: Held & { as: Settlement }) {
 	const { state, ...rest } = as;
+	const own = state === 'sent' ? undefined : eq(outbox.claimedAt, now);
 	await store
 		.update(outbox)
 		.set({ state, claimedAt: null, settledAt: state === 'waiting' ? null : now, ...rest })
-		.where(inArray(outbox.notificationId, [...ids]));
+		.where(and(inArray(outbox.notificationId, [...ids]), own));
 }

@@ -36,12 +36,17 @@ export async function sendBySmtp(
 
 const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'malaqbi.invalid';
 
-/** A 5xx answer to this recipient or message is final; everything else may pass. */
-function faultOf(error: unknown): { fault: 'refused' | 'unreachable'; answer: string } {
+/** 421: the server itself is going away. */
+const closing = 421;
+
+/** A 5xx answer to this recipient or message is final, a 4xx may pass; everything else is the server's state. */
+function faultOf(error: unknown): Omit<Extract<Delivery, { ok: false }>, 'ok'> {
 	const { code, responseCode, message } = detailsOf(error);
-	const final =
-		(code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== null && responseCode >= 500;
-	return { fault: final ? 'refused' : 'unreachable', answer: withoutAddresses(message) };
+	const answer = withoutAddresses(message);
+	const isOfThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+	if (!isOfThisMail || responseCode === null || responseCode === closing)
+		return { fault: 'unreachable', answer };
+	return { fault: responseCode >= 500 ? 'refused' : 'deferred', answer };
 }
 
 function detailsOf(error: unknown) {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, test } from 'vitest';
+import { describe, test, vi } from 'vitest';
 import { deliverMail } from '#api/modules/notifications/index.ts';
 import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
 import * as t from '#db/schema/index.ts';
@@ -141,6 +141,41 @@ describe('mail about what happened', () => {
 		const failed = (await outboxOf(w)).find(({ state }) => state === 'failed');
 		expect(failed).toMatchObject({ fault: 'refused' });
 		expect(failed?.answer).not.toContain('tak.ada');
+	});
+
+	test('a recipient whom the server puts off is tried again, and holds nobody up', async ({
+		expect
+	}) => {
+		const w = await world(withMail);
+		const busy = await withAddress(w, 'Kotak Penuh', 'penuh@busy.test');
+		const ibu = await withAddress(w, 'Sesudahnya');
+		await told(w, busy);
+		await told(w, ibu);
+		await deliverMail(w.system());
+		expect(await mailFor(ibu.email)).toHaveLength(1);
+		const waiting = (await outboxOf(w)).find(({ state }) => state === 'waiting');
+		expect(waiting).toMatchObject({ fault: 'deferred', tries: 1 });
+	});
+
+	test('that no server would be given fails, and holds nobody up', async ({ expect }) => {
+		const MAIL = { fetch: async () => new Response('bad mail', { status: 400 }) };
+		const w = await world({ MAIL });
+		const ibu = await withAddress(w, 'Terlalu Besar');
+		await told(w, ibu);
+		await deliverMail(w.system());
+		expect((await outboxOf(w))[0]).toMatchObject({ state: 'failed', fault: 'refused' });
+	});
+
+	test('that another run has taken over meanwhile is left to it', async ({ expect }) => {
+		const w = await world(withMail);
+		const slow = await withAddress(w, 'Lambat', 'lambat@slow.test');
+		const ibu = await withAddress(w, 'Menunggu');
+		await told(w, slow);
+		await told(w, ibu);
+		const first = deliverMail(w.system());
+		await vi.waitFor(async () => expect((await outboxOf(w))[0]?.state).toBe('sending'));
+		await Promise.all([first, deliverMail(later(w, 11))]);
+		expect(await mailFor(ibu.email)).toHaveLength(1);
 	});
 
 	test('what lay too long is not sent any more', async ({ expect }) => {

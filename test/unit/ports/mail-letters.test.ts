@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notificationKinds, placeOf, type Told } from '#api/domain/notification.ts';
-import { isMailAddress } from '#api/ports/mail/mailer.ts';
+import { isMailAddress, Mail } from '#api/ports/mail/mailer.ts';
 import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
 
 const claim = { title: 'Bimtek Perencanaan', jp: 6, entryId: 'cre_1' };
@@ -61,4 +61,15 @@ test.each([
 	'@contoh.id'
 ])('%j is no address', (text) => {
 	expect(isMailAddress(text)).toBe(false);
+});
+
+test('the longest summary is a mail that can still be sent', () => {
+	const title = 'Judul '.repeat(50);
+	const reason = 'Alasan '.repeat(70);
+	const one: Told = { kind: 'claim-returned', facts: { ...claim, title, reason } };
+	const body = digestFor(Array<Told>(1_000).fill(one), { ...reader, locale: 'id' });
+	const name = 'N'.repeat(150 + 60 + 60 + 3);
+	const to = { name, address: 'nama@contoh.test' };
+	expect(Mail.safeParse({ id: 'ntf_1', to, ...body }).success).toBe(true);
+	expect(body.text).toContain('Dan 960 lainnya di portal.');
 });

@@ -22,6 +22,7 @@ export const english: MailWords = {
 	digest: {
 		subject: (count) => `Malaqbi summary: ${count} notifications`,
 		lead: 'This happened since the last summary:',
+		more: (count) => `And ${number(count, 'en')} more in the portal.`,
 		action: 'Open notifications'
 	},
 	test: {

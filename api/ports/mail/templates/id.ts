@@ -22,6 +22,7 @@ export const indonesian: MailWords = {
 	digest: {
 		subject: (count) => `Ringkasan Malaqbi: ${count} pemberitahuan`,
 		lead: 'Ini yang terjadi sejak ringkasan terakhir:',
+		more: (count) => `Dan ${number(count, 'id')} lainnya di portal.`,
 		action: 'Buka pemberitahuan'
 	},
 	test: {

@@ -22,13 +22,19 @@ export function letterFor(told: Told, reader: Reader): Body {
 	});
 }
 
+/** A summary tells so many; the inbox has them all. */
+const toldAtMost = 40;
+
 /** Several notifications as one mail. */
 export function digestFor(all: readonly Told[], reader: Reader): Body {
 	const words = languages[reader.locale];
-	const items = all.map((told) => `• ${letterOf(words, told).lines.join(' ')}`);
+	const items = all
+		.slice(0, toldAtMost)
+		.map((told) => `• ${letterOf(words, told).lines.join(' ')}`);
+	const more = all.length - items.length;
 	return framed(reader, {
 		subject: words.digest.subject(all.length),
-		lines: [words.digest.lead, ...items],
+		lines: [words.digest.lead, ...items, ...(more > 0 ? [words.digest.more(more)] : [])],
 		link: { label: words.digest.action, href: `${reader.origin}/my/notifications` }
 	});
 }

@@ -7,7 +7,13 @@ export type Letter = { subject: string; lines: string[]; action: string };
 export type MailWords = {
 	letters: { [K in NotificationKind]: (facts: NotificationFacts[K]) => Letter };
 	greeting: (name: string) => string;
-	digest: { subject: (count: number) => string; lead: string; action: string };
+	digest: {
+		subject: (count: number) => string;
+		lead: string;
+		/** Of how many more the inbox tells. */
+		more: (count: number) => string;
+		action: string;
+	};
 	test: Letter;
 	/** Why this mail came and how to receive fewer. */
 	reason: (portal: string) => string;

@@ -28,6 +28,8 @@ export function faultWords({ fault, answer }: { fault: string | null; answer: st
 			return m.mail_fault_too_old();
 		case 'refused':
 			return m.mail_fault_refused(said);
+		case 'deferred':
+			return m.mail_fault_deferred(said);
 		case 'unreachable':
 			return m.mail_fault_unreachable(said);
 		case null:
