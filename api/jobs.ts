@@ -21,5 +21,12 @@ export async function runJob(
 	ctx: Pick<ExecutionContext, 'waitUntil'>
 ) {
 	const call = await openJobCall(env, { now: new Date(), later: (work) => ctx.waitUntil(work) });
-	for (const job of jobs[cron] ?? []) await job(call);
+	await runAll(jobs[cron] ?? [], call);
+}
+
+/** One after another. What fails is told at the end, and keeps none of the others from running. */
+export async function runAll(list: readonly Job[], call: Call) {
+	const faults: unknown[] = [];
+	for (const job of list) await job(call).catch((fault: unknown) => faults.push(fault));
+	if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('; '));
 }
