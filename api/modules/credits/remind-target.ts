@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { balanceOf, ledgerPeriod } from '#api/domain/credit-ledger.ts';
 import { addDays } from '#api/domain/period.ts';
-import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
+import { announce, untold, type Announcement } from '#api/ports/mail/outbox.ts';
 import type { Rules } from '#api/rules.ts';
 import { person } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
@@ -29,7 +29,8 @@ export async function remindTarget(call: Call) {
 			call,
 			people.map(({ id }) => id)
 		);
-		const reminders = people.flatMap((each) => reminderFor(call, { each, entries, rules, days }));
+		const due = people.flatMap((each) => reminderFor(call, { each, entries, rules, days }));
+		const reminders = await untold(call.db, due);
 		if (reminders.length === 0) continue;
 		await call.write('targets.reminded', async (tx) => {
 			await announce(tx, call, reminders);

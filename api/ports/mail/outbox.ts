@@ -5,7 +5,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { Told } from '#api/domain/notification.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Db, ReadDb, Tx } from '#db/client.ts';
 import { notification, outbox, type mailFaults } from '#db/schema/notifications.ts';
 
 /** `eventKey` names what happened; the same event reaches a person once, however often it is told. */
@@ -40,6 +40,30 @@ export async function announce(
 			tries: 0
 		}))
 	);
+}
+
+/** Of what may be told again and again, that which has not been told yet. */
+export async function untold(
+	db: ReadDb,
+	announcements: readonly Announcement[]
+): Promise<Announcement[]> {
+	if (announcements.length === 0) return [];
+	const known = await db
+		.select({ personId: notification.personId, eventKey: notification.eventKey })
+		.from(notification)
+		.where(
+			and(
+				inArray(
+					notification.personId,
+					announcements.map(({ personId }) => personId)
+				),
+				inArray(notification.eventKey, [...new Set(announcements.map(({ eventKey }) => eventKey))])
+			)
+		);
+	const keyOf = (each: { personId: string; eventKey: string }) =>
+		`${each.personId} ${each.eventKey}`;
+	const told = new Set(known.map(keyOf));
+	return announcements.filter((each) => !told.has(keyOf(each)));
 }
 
 /** A run that died leaves its mails in hand; after this long another takes them up. */

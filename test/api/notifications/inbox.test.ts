@@ -110,7 +110,10 @@ describe('the year’s target draws near', () => {
 		expect(await kindsOf(pns)).toEqual([]);
 
 		await remindTarget(morning('2026-11-05'));
+		const reminded = () => w.db.$count(t.auditEvent, eq(t.auditEvent.action, 'targets.reminded'));
+		const before = await reminded();
 		await remindTarget(morning('2026-11-06'));
+		expect(await reminded()).toBe(before);
 		expect((await inboxOf(pns)).items).toMatchObject([
 			{ told: { kind: 'target-near', facts: { jpLeft: 20, until: '2026-12-31' } } }
 		]);
