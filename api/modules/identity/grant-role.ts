@@ -42,7 +42,7 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 		if (held) throw new Problem('role-already-held');
 
 		const grantId = call.newId('rgr');
-		const { role, unitId } = input;
+		const { role, unitId, validTo = null } = input;
 		await tx.insert(roleGrant).values({
 			id: grantId,
 			personId: who.id,
@@ -50,7 +50,7 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 			unitId,
 			grantedBy: call.actor.id,
 			grantedAt: call.now,
-			validTo: input.validTo ?? null
+			validTo
 		});
 		await tx
 			.delete(session)
@@ -65,6 +65,10 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 				facts: { role, unit: where?.name ?? null }
 			}
 		]);
-		return { subject: `person:${who.id}`, after: { grantId, role, unitId }, result: { grantId } };
+		return {
+			subject: `person:${who.id}`,
+			after: { grantId, role, unitId, validTo },
+			result: { grantId }
+		};
 	});
 }

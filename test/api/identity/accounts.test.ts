@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
-import { oneTimeLink, person, roleGrant } from '#db/schema/index.ts';
+import { auditEvent, oneTimeLink, person, roleGrant } from '#db/schema/index.ts';
 import { hides } from '#test/support/strangers.ts';
 import { world } from '#test/support/world.ts';
 
@@ -147,6 +147,28 @@ describe('roles', async () => {
 			(await agent.post('/api/roles', { personId: who.id, role: 'auditor', unitId: null })).body
 				.code
 		).toBe('role-already-held');
+	});
+
+	test('leave in the audit who holds what, where and until when, in ids', async ({ expect }) => {
+		const who = await w.person('Sementara');
+		const granted = await (
+			await w.agent(admin)
+		).post('/api/roles', {
+			personId: who.id,
+			role: 'verifier',
+			unitId: health.id,
+			validTo: '2027-06-30'
+		});
+		const [event] = await w.db
+			.select()
+			.from(auditEvent)
+			.where(eq(auditEvent.subject, `person:${who.id}`));
+		const { grantId } = granted.body;
+		expect(event).toMatchObject({
+			action: 'role.granted',
+			actorId: admin.id,
+			after: { grantId, role: 'verifier', unitId: health.id, validTo: '2027-06-30' }
+		});
 	});
 
 	test('come with a leading position, and go with it', async ({ expect }) => {
