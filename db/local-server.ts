@@ -56,6 +56,7 @@ export async function serveLibsql(options: LocalServerOptions): Promise<LocalSer
 	}
 	const limits = { ...USUAL, ...options.limits };
 	const served = new Map<string, { database: Database; streams: Streams }>();
+	const known = new Map<string, Streams>();
 
 	const server = hranaServer({
 		authToken,
@@ -63,6 +64,8 @@ export async function serveLibsql(options: LocalServerOptions): Promise<LocalSer
 		streamsOf(name) {
 			const file = fileFor(name);
 			if (file === null) return null;
+			const kept = known.get(file);
+			if (kept) return kept;
 			const path = resolve(file);
 			let found = served.get(path);
 			if (!found) {
@@ -70,6 +73,7 @@ export async function serveLibsql(options: LocalServerOptions): Promise<LocalSer
 				found = { database, streams: new Streams(database, limits) };
 				served.set(path, found);
 			}
+			known.set(file, found.streams);
 			return found.streams;
 		}
 	});

@@ -22,7 +22,7 @@ export function argumentsOf(stmt: Stmt, { names, parameters }: Analysis): SqlVal
 	if (missing) {
 		throw mismatch(`value for parameter ${names[missing.index - 1] ?? missing.index} not found`);
 	}
-	return Array.from(values, (value) => value ?? null);
+	return values.map((value) => value ?? null);
 }
 
 /** A name matches with its sign (`:a`, `@a`, `$a`) or, without one, every sign. */

@@ -3,15 +3,17 @@
  * calls has already waited for the write lock if the statement needs it.
  */
 import { HranaError, isSqlError } from './errors.ts';
-import type { Column, StmtResult, Value } from './protocol.ts';
+import { columnsJson, rowJson } from './json.ts';
+import type { Column, StmtResult } from './protocol.ts';
 import type { Analysis } from './sql.ts';
 import { openSqlite, type Prepared, type Sqlite } from './sqlite.ts';
-import { toWire, weight, type SqlValue } from './values.ts';
+import { weight, type SqlValue } from './values.ts';
 
 /** Bytes of rows an answer may still hold. */
 export type Room = { left: number };
 
-type Cached = { prepared: Prepared; reader: boolean; columns: Column[] | null; epoch: number };
+type Cached = { prepared: Prepared; reader: boolean; columns: Columns | null; epoch: number };
+type Columns = { known: Column[]; json: string };
 
 const MOST_STATEMENTS = 200;
 const LONGEST_CACHED = 65_536;
@@ -44,17 +46,17 @@ export class Connection {
 		if (!cached.reader) {
 			const info = cached.prepared.run(bound.values);
 			return {
-				cols: [],
+				cols: '[]',
 				rows: [],
 				affected_row_count: info.changes,
 				last_insert_rowid: analysis.writes ? this.#rowid(info.lastInsertRowid) : null
 			};
 		}
 
-		const rows = analysis.explain
+		const { rows, width } = analysis.explain
 			? this.#explained(cached.prepared, bound.values, room)
 			: this.#rows(cached.prepared, bound.values, room);
-		const cols = this.#columns(bound.sql === sql ? cached : this.#prepare(sql), rows[0]?.length);
+		const cols = this.#columns(bound.sql === sql ? cached : this.#prepare(sql), width).json;
 		if (!analysis.writes) return { cols, rows, affected_row_count: 0, last_insert_rowid: null };
 		const [changes, rowid] = this.#counters();
 		return { cols, rows, affected_row_count: Number(changes), last_insert_rowid: String(rowid) };
@@ -76,7 +78,7 @@ export class Connection {
 
 	describe(sql: string): Column[] {
 		const cached = this.#prepare(sql);
-		return cached.reader ? this.#columns(cached) : [];
+		return cached.reader ? this.#columns(cached).known : [];
 	}
 
 	rollBack() {
@@ -137,7 +139,7 @@ export class Connection {
 	 * one that would write then keeps every later transaction from its commit. Of the package's
 	 * calls only `get` resets it.
 	 */
-	#explained(prepared: Prepared, values: SqlValue[], room: Room): Value[][] {
+	#explained(prepared: Prepared, values: SqlValue[], room: Room) {
 		try {
 			return this.#rows(prepared, values, room);
 		} finally {
@@ -145,17 +147,19 @@ export class Connection {
 		}
 	}
 
-	#rows(prepared: Prepared, values: SqlValue[], room: Room): Value[][] {
-		const rows: Value[][] = [];
+	#rows(prepared: Prepared, values: SqlValue[], room: Room) {
+		const rows: string[] = [];
+		let width: number | undefined;
 		let left = room.left;
 		const found = prepared.iterate(values);
 		for (let next = found.next(); !next.done; next = found.next()) {
 			for (const value of next.value) left -= weight(value);
 			if (left < 0) this.#abandon(found);
-			rows.push(next.value.map(toWire));
+			width = next.value.length;
+			rows.push(rowJson(next.value));
 		}
 		room.left = left;
-		return rows;
+		return { rows, width };
 	}
 
 	/** A statement left in the middle would keep its snapshot: interrupt it and let it end. */
@@ -169,17 +173,19 @@ export class Connection {
 		throw new HranaError('RESPONSE_TOO_LARGE', 'Response is too large');
 	}
 
-	#columns(cached: Cached, width?: number): Column[] {
+	#columns(cached: Cached, width?: number): Columns {
 		const epoch = this.#epoch();
 		const known = cached.columns;
-		if (known && cached.epoch === epoch && (width ?? known.length) === known.length) return known;
+		if (known && cached.epoch === epoch && (width ?? known.known.length) === known.known.length) {
+			return known;
+		}
 
 		const columns = cached.prepared
 			.columns()
 			.map((column) => ({ name: column.name, decltype: column.type }));
-		cached.columns = columns;
+		cached.columns = { known: columns, json: columnsJson(columns) };
 		cached.epoch = epoch;
-		return columns;
+		return cached.columns;
 	}
 
 	#rowid(given: number | bigint): string {

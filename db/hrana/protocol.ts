@@ -35,22 +35,12 @@ export type StreamRequest =
 
 export type Column = { name: string; decltype: string | null };
 
+/** Its columns, and each of its rows, are JSON already. */
 export type StmtResult = {
-	cols: Column[];
-	rows: Value[][];
+	cols: string;
+	rows: string[];
 	affected_row_count: number;
 	last_insert_rowid: string | null;
 };
 
 export type WireError = { message: string; code: string };
-
-export type StreamResult =
-	| { type: 'ok'; response: { type: StreamRequest['type'] } & Record<string, unknown> }
-	| { type: 'error'; error: WireError };
-
-export type CursorEntry =
-	| { type: 'step_begin'; step: number; cols: Column[] }
-	| { type: 'step_end'; affected_row_count: number; last_insert_rowid: string | null }
-	| { type: 'step_error'; step: number; error: WireError }
-	| { type: 'row'; row: Value[] }
-	| { type: 'error'; error: WireError };

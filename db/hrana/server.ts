@@ -1,5 +1,5 @@
 /** Routes, limits and manners of Hrana over HTTP; what a database does is in `stream.ts`. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { NodeBuffer } from './bytes.ts';
 import { cursorEntries } from './cursor.ts';
@@ -23,8 +23,9 @@ const DEFAULT_NAME = 'default';
 const CURSOR_CHUNK = 8_192;
 
 export function hranaServer(options: HttpOptions) {
+	const serving = { ...options, may: authorisation(options.authToken) };
 	const server = createServer((request, response) => {
-		void serve(options, request, response).catch((error: unknown) => {
+		void serve(serving, request, response).catch((error: unknown) => {
 			refuse(response, error);
 		});
 	});
@@ -34,7 +35,9 @@ export function hranaServer(options: HttpOptions) {
 	return server;
 }
 
-async function serve(options: HttpOptions, request: IncomingMessage, response: ServerResponse) {
+type Serving = HttpOptions & { may: (request: IncomingMessage) => boolean };
+
+async function serve(options: Serving, request: IncomingMessage, response: ServerResponse) {
 	const route = routeOf(request.url ?? '');
 	if (!route) {
 		send(response, 404, { message: 'Not found', code: 'NOT_FOUND' });
@@ -53,7 +56,7 @@ async function serve(options: HttpOptions, request: IncomingMessage, response: S
 		send(response, 405, { message: 'Use POST', code: 'METHOD_NOT_ALLOWED' });
 		return;
 	}
-	if (!isAuthorised(request, options.authToken)) {
+	if (!options.may(request)) {
 		send(response, 401, { message: 'The token is missing or wrong', code: 'UNAUTHORIZED' });
 		return;
 	}
@@ -76,13 +79,13 @@ function routeOf(url: string): Route | null {
 }
 
 async function pipeline(streams: Streams, body: unknown, response: ServerResponse) {
-	const { baton, requests } = parsePipeline(body);
-	const { id, stream } = streams.acquire(baton);
-	response.once('close', () => {
+	const { baton: given, requests } = parsePipeline(body);
+	const { id, stream } = streams.acquire(given);
+	response.on('close', () => {
 		if (!response.writableFinished) streams.drop(id, stream);
 	});
 	try {
-		const results = [];
+		const results: string[] = [];
 		for (const request of requests) {
 			if (stream.isClosed) throw new ProtocolError('STREAM_CLOSED', 'The stream was closed');
 			results.push(await answer(stream, request));
@@ -92,7 +95,8 @@ async function pipeline(streams: Streams, body: unknown, response: ServerRespons
 			streams.drop(id, stream);
 			return;
 		}
-		send(response, 200, { baton: streams.release(id, stream), base_url: null, results });
+		const baton = JSON.stringify(streams.release(id, stream));
+		sendJson(response, 200, `{"baton":${baton},"base_url":null,"results":[${results.join(',')}]}`);
 	} catch (error) {
 		streams.drop(id, stream);
 		throw error;
@@ -111,7 +115,7 @@ async function cursor(streams: Streams, body: unknown, response: ServerResponse)
 	try {
 		let lines = '';
 		for await (const entry of cursorEntries(stream, batch)) {
-			lines += `${JSON.stringify(entry)}\n`;
+			lines += `${entry}\n`;
 			if (lines.length < CURSOR_CHUNK) continue;
 			await stream.settle();
 			await flush(response, lines);
@@ -138,17 +142,8 @@ async function flush(response: ServerResponse, lines: string) {
 	});
 }
 
-async function readBody(request: IncomingMessage, most: number): Promise<unknown> {
-	const bytes = await collect(request, most);
-	try {
-		return JSON.parse(bytes.toString('utf8'));
-	} catch {
-		throw new ProtocolError('PROTOCOL_ERROR', 'The body is not JSON');
-	}
-}
-
 /** By events: an async iterator over so small a body costs more than the query does. */
-function collect(request: IncomingMessage, most: number): Promise<Buffer> {
+function readBody(request: IncomingMessage, most: number): Promise<unknown> {
 	return new Promise((done, fail) => {
 		const chunks: Buffer[] = [];
 		let size = 0;
@@ -159,11 +154,14 @@ function collect(request: IncomingMessage, most: number): Promise<Buffer> {
 				fail(new HranaError('REQUEST_TOO_LARGE', 'The request body is too large'));
 			} else chunks.push(chunk);
 		});
-		request.once('end', () =>
-			done(chunks.length === 1 && chunks[0] ? chunks[0] : NodeBuffer.concat(chunks))
-		);
-		request.once('error', fail);
-		request.once('aborted', () => fail(new ProtocolError('PROTOCOL_ERROR', 'The body is cut')));
+		request.on('end', () => {
+			try {
+				done(JSON.parse(String(chunks.length === 1 ? chunks[0] : NodeBuffer.concat(chunks))));
+			} catch {
+				fail(new ProtocolError('PROTOCOL_ERROR', 'The body is not JSON'));
+			}
+		});
+		request.on('error', () => fail(new ProtocolError('PROTOCOL_ERROR', 'The body is cut')));
 	});
 }
 
@@ -191,23 +189,37 @@ function refuse(response: ServerResponse, error: unknown) {
 	send(response, 500, wireError(error));
 }
 
-function send(response: ServerResponse, status: number, content: unknown) {
-	const body = NodeBuffer.from(JSON.stringify(content));
+const send = (response: ServerResponse, status: number, content: unknown) => {
+	sendJson(response, status, JSON.stringify(content));
+};
+
+/** As text, not as bytes: then Node sends head and body in one piece. */
+function sendJson(response: ServerResponse, status: number, body: string) {
 	response.writeHead(status, {
 		'content-type': 'application/json',
-		'content-length': body.byteLength
+		'content-length': NodeBuffer.byteLength(body)
 	});
 	response.end(body);
 }
 
-/** Both sides are hashed first, so that neither length nor content shows in the time taken. */
-function isAuthorised(request: IncomingMessage, token: string | undefined) {
-	if (token === undefined) return true;
-	const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-	return timingSafeEqual(digest(given), digest(token));
+/**
+ * Both sides are hashed, so that neither length nor content shows in the time taken. What a connection
+ * has shown once is not hashed again: it compares with nothing but its own words.
+ */
+function authorisation(token: string | undefined) {
+	if (token === undefined) return () => true;
+	const expected = digest(`Bearer ${token}`);
+	const accepted = new WeakMap<object, string>();
+	return ({ headers, socket }: IncomingMessage) => {
+		const given = headers.authorization ?? '';
+		if (given !== '' && accepted.get(socket) === given) return true;
+		if (!timingSafeEqual(digest(given.replace(/^bearer /i, 'Bearer ')), expected)) return false;
+		accepted.set(socket, given);
+		return true;
+	};
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
+const digest = (text: string) => hash('sha256', text, 'buffer');
 
 /** A browser names the page it calls from; only a page of this machine may be there. */
 function isForeignPage(request: IncomingMessage) {

@@ -173,18 +173,20 @@ export class Stream implements Writer {
 		const before = this.inTransaction;
 		let lost = false;
 		let kept = false;
+		let unchanged = false;
 		try {
 			const connection = this.#open();
 			if (analysis.taints) connection.tainted = true;
 			this.#countCommits(analysis, connection);
 			const result = await this.#patiently(() => work(connection));
 			kept = analysis.keeps;
+			unchanged = !analysis.writes && !analysis.controls;
 			return result;
 		} catch (error) {
 			lost = isBusy(error);
 			throw error;
 		} finally {
-			this.#noteTransaction(before, kept, inBatch);
+			if (!unchanged) this.#noteTransaction(before, kept, inBatch);
 			this.#tellOfSchema(analysis.defines);
 			if (turn.isHeldBy(this) && (lost || !this.inTransaction)) turn.leave(this);
 		}

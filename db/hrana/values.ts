@@ -27,14 +27,6 @@ export function fromWire(value: Value): SqlValue {
 	}
 }
 
-export function toWire(value: SqlValue): Value {
-	if (value === null) return { type: 'null' };
-	if (typeof value === 'bigint') return { type: 'integer', value: value.toString() };
-	if (typeof value === 'string') return { type: 'text', value };
-	if (typeof value === 'number') return { type: 'float', value: jsonNumber(value) };
-	return { type: 'blob', base64: toBase64(value) };
-}
-
 /** About how many bytes of JSON a value becomes; used to bound an answer while it grows. */
 export function weight(value: SqlValue): number {
 	if (typeof value === 'string') return value.length + 32;
@@ -62,16 +54,5 @@ function text(given: unknown): string {
 	return given;
 }
 
-const toBase64 = (bytes: Uint8Array) =>
+export const toBase64 = (bytes: Uint8Array) =>
 	NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-
-/** JSON has no infinities, but every reader takes 1e999 for one. */
-function jsonNumber(value: number): unknown {
-	if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-	return rawJson(Object.is(value, -0) ? '-0.0' : value > 0 ? '1e999' : '-1e999');
-}
-
-function rawJson(text: string): unknown {
-	const json = JSON as typeof JSON & { rawJSON(text: string): unknown };
-	return json.rawJSON(text);
-}
