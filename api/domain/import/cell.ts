@@ -1,9 +1,9 @@
 /** One cell of a spreadsheet to its canonical text, or what is wrong with it. */
 import { readEmployeeNumber } from '../employee-number.ts';
 import { no, ok, type Result } from '../result.ts';
-import { emptied, type Column, type ColumnType } from './column.ts';
+import { emptied, type Column } from './column.ts';
 import { dayOf } from './day-text.ts';
-import { partsOf, readLevelList, writeLevelList } from './level-list.ts';
+import { readLevelList, writeLevelList } from './level-list.ts';
 import { rowError, type RowError } from './row-error.ts';
 
 type Fault = Pick<RowError, 'code' | 'params'>;
@@ -50,13 +50,6 @@ function readText({ type }: Column, text: string): Reading {
 			return readChoice(type.choices, text);
 		case 'levels':
 			return readLevels(type, text);
-		case 'codes':
-			return ok(
-				partsOf(text)
-					.map((part) => part.toUpperCase())
-					.toSorted()
-					.join('; ')
-			);
 	}
 }
 
@@ -100,7 +93,7 @@ function readChoice(choices: Readonly<Record<string, readonly string[]>>, text: 
 	);
 	return found
 		? ok(found[0])
-		: fault('unknown-choice', { text: echo(text), choices: Object.keys(choices).join(', ') });
+		: fault('unknown-choice', { text: echo(text), choices: wordsOf(choices) });
 }
 
 function readLevels({ importance }: { importance: boolean }, text: string): Reading {
@@ -110,10 +103,14 @@ function readLevels({ importance }: { importance: boolean }, text: string): Read
 		: fault('list-unreadable', { text: echo(levels.error) });
 }
 
+/** How each choice is written by people: its first word, or its code where it has none. */
+const wordsOf = (choices: Readonly<Record<string, readonly string[]>>) =>
+	Object.entries(choices)
+		.map(([code, [word]]) => word ?? code)
+		.join(', ');
+
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 const echo = (text: string) => text.slice(0, longestEcho);
 const fault = (code: Fault['code'], params: Fault['params'] = {}): Reading => no({ code, params });
 const orFault = (value: string | null, code: Fault['code'], text: string): Reading =>
 	value === null ? fault(code, { text: echo(text) }) : ok(value);
-
-export const isList = (type: ColumnType) => type.is === 'levels' || type.is === 'codes';

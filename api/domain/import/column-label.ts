@@ -65,6 +65,7 @@ const english: Record<AnyKey, string> = {
 	penyelenggara: 'Provider',
 	kompetensi: 'Competencies',
 	sasaran: 'Target positions',
+	keteranganSasaran: 'Target in words',
 	capaian: 'Outcomes',
 	status: 'Status',
 	namaKursus: 'Name of the training',

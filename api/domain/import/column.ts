@@ -19,9 +19,9 @@ export type ColumnType =
 	| { is: 'nip' }
 	| { is: 'email' }
 	| { is: 'phone' }
+	/** The first word of a choice is the one that people are told to write. */
 	| { is: 'choice'; choices: Readonly<Record<string, readonly string[]>> }
-	| { is: 'levels'; importance: boolean }
-	| { is: 'codes' };
+	| { is: 'levels'; importance: boolean };
 
 export type Column<Key extends string = string> = {
 	key: Key;

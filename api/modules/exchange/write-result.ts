@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { RowOutcome } from '#api/domain/import/plan.ts';
+import { readOtherwise } from '#api/domain/import/read-otherwise.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
 import { Problem } from '#api/http/problem.ts';
@@ -39,12 +40,20 @@ export async function writeResult(call: Call, { importId }: { importId: string }
 	return { name: `hasil-${job.kind}-${job.id}.xlsx`, bytes: writeXlsx([sheet]) };
 }
 
-function remarkOf({ kind }: JobRecord, { errors, changes, outcome }: Row): string {
+function remarkOf(job: JobRecord, row: Row): string {
+	const { kind } = job;
+	const { errors, changes, outcome } = row;
 	const labelOf = new Map<string, string>(columnsOf(kind).map(({ key, label }) => [key, label]));
 	const named = (column: string | null, text: string) =>
 		column ? `${labelOf.get(column) ?? column}: ${text}` : text;
 	if (errors && errors.length > 0) {
 		return errors.map((error) => named(error.column, rowSentence(error, 'id'))).join(' ');
+	}
+	if (outcome === 'new') {
+		const cells = cellsByColumn(job, row);
+		return readOtherwise({ outcome, cells, changes: changes ?? [] }, columnsOf(kind))
+			.map(({ column, text }) => named(column, `dibaca ${text}`))
+			.join('; ');
 	}
 	if (outcome !== 'changed') return '';
 	return (changes ?? [])
@@ -53,6 +62,9 @@ function remarkOf({ kind }: JobRecord, { errors, changes, outcome }: Row): strin
 		)
 		.join('; ');
 }
+
+const cellsByColumn = ({ mapping }: JobRecord, { cells }: Row) =>
+	Object.fromEntries(Object.entries(mapping).map(([key, index]) => [key, cells[index] ?? '']));
 
 async function readRows(call: Call, jobId: string): Promise<Row[]> {
 	const rows: Row[] = [];

@@ -60,14 +60,14 @@ export const competencies: KindOf<CompetencyKey> = {
 			key: 'jenis',
 			label: 'Jenis',
 			aliases: ['jenisKompetensi'],
-			required: true,
+			required: false,
 			type: choice({
 				managerial: ['manajerial'],
 				sociocultural: ['sosiokultural', 'sosial kultural'],
 				technical: ['teknis'],
 				government: ['pemerintahan']
 			}),
-			help: 'manajerial, sosiokultural, teknis, atau pemerintahan.',
+			help: 'manajerial, sosiokultural, teknis, atau pemerintahan. Kosong berarti menurut awal kode: M., SK., atau T.',
 			example: 'teknis'
 		},
 		{

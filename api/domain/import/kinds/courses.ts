@@ -11,6 +11,7 @@ export type CourseKey =
 	| 'penyelenggara'
 	| 'kompetensi'
 	| 'sasaran'
+	| 'keteranganSasaran'
 	| 'capaian'
 	| 'status';
 
@@ -52,7 +53,7 @@ export const courses: KindOf<CourseKey> = {
 			aliases: ['bentukPengembangan', 'kodeBentuk', 'jenisDiklatId', 'jenisPelatihan'],
 			required: true,
 			type: line,
-			help: 'Kode bentuk menurut Peraturan LAN 10/2018 (KL03, NKL03) atau id jenis diklat SIASN.',
+			help: 'Kode bentuk menurut Peraturan LAN 10/2018 (KL03, NKL03) atau id jenis diklat SIASN. Dari dua bentuk, yang pertama dipakai.',
 			example: 'NKL03'
 		},
 		{
@@ -105,9 +106,18 @@ export const courses: KindOf<CourseKey> = {
 			label: 'Sasaran',
 			aliases: ['jabatanSasaran', 'kodeJabatanSasaran'],
 			required: false,
-			type: { is: 'codes' },
-			help: 'Kode jabatan sasaran, dipisah titik koma.',
+			type: line,
+			help: 'Kode jabatan sasaran, dipisah titik koma. J09-J14 berarti semua kode di antaranya; kata lain disimpan sebagai keterangan.',
 			example: 'J10; J11'
+		},
+		{
+			key: 'keteranganSasaran',
+			label: 'Keterangan sasaran',
+			aliases: ['peserta', 'khalayak'],
+			required: false,
+			type: line,
+			help: 'Untuk siapa pelatihan ini, dengan kata-kata.',
+			example: ''
 		},
 		{
 			key: 'capaian',

@@ -67,9 +67,9 @@ export const people: KindOf<PersonKey> = {
 			aliases: ['statusPegawai', 'statusKepegawaian', 'jenisAsn', 'statusCpnsPns', 'jenisPegawai'],
 			required: false,
 			type: choice({
-				PNS: ['P', 'pegawai negeri sipil'],
-				CPNS: ['C', 'calon pegawai negeri sipil'],
-				PPPK: ['PPPK penuh waktu', 'P3K'],
+				PNS: ['PNS', 'P', 'pegawai negeri sipil'],
+				CPNS: ['CPNS', 'C', 'calon pegawai negeri sipil'],
+				PPPK: ['PPPK', 'PPPK penuh waktu', 'P3K'],
 				PPPK_PW: ['PPPK paruh waktu', 'PPPK PW']
 			}),
 			help: 'PNS, CPNS, PPPK, atau PPPK_PW. Kosong untuk orang baru berarti menurut nomornya.',
@@ -153,11 +153,11 @@ export const people: KindOf<PersonKey> = {
 			aliases: ['penugasan', 'jenisPenugasanId'],
 			required: false,
 			type: choice({
-				D: ['definitif'],
-				PLT: ['pelaksana tugas'],
-				PLH: ['pelaksana harian'],
-				PJ: ['penjabat'],
-				TT: ['tugas tambahan']
+				D: ['D', 'definitif'],
+				PLT: ['PLT', 'pelaksana tugas'],
+				PLH: ['PLH', 'pelaksana harian'],
+				PJ: ['PJ', 'penjabat'],
+				TT: ['TT', 'tugas tambahan']
 			}),
 			help: 'D (definitif), PLT, PLH, PJ, atau TT (tugas tambahan). Kosong berarti D.',
 			example: 'D'

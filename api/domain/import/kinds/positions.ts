@@ -18,9 +18,10 @@ const classes = {
 	jpt_utama: ['JPT Utama'],
 	jpt_madya: ['JPT Madya'],
 	jpt_pratama: ['JPT Pratama', 'JPT Pratama (II.a)', 'JPT Pratama (II.b)'],
-	administrator: ['Administrator (III.a)', 'Administrator (III.b)'],
-	pengawas: ['Pengawas (IV.a)', 'Pengawas (IV.b)'],
+	administrator: ['Administrator', 'Administrator (III.a)', 'Administrator (III.b)'],
+	pengawas: ['Pengawas', 'Pengawas (IV.a)', 'Pengawas (IV.b)'],
 	pelaksana: [
+		'Pelaksana',
 		'JFU',
 		'Fungsional Umum',
 		'Pelaksana (klerek)',
@@ -76,9 +77,9 @@ export const positions: KindOf<PositionKey> = {
 			aliases: ['jenisJabatan', 'jenisJabatanId'],
 			required: false,
 			type: choice({
-				struktural: ['1', 'manajerial'],
-				fungsional: ['2', 'fungsional tertentu', 'JFT', 'JF'],
-				pelaksana: ['4', 'fungsional umum', 'JFU']
+				struktural: ['struktural', '1', 'manajerial'],
+				fungsional: ['fungsional', '2', 'fungsional tertentu', 'JFT', 'JF'],
+				pelaksana: ['pelaksana', '4', 'fungsional umum', 'JFU']
 			}),
 			help: 'struktural, fungsional, atau pelaksana. Kosong berarti menurut kelas.',
 			example: 'fungsional'
@@ -97,7 +98,7 @@ export const positions: KindOf<PositionKey> = {
 			label: 'Memimpin unit',
 			aliases: ['memimpin', 'pimpinan'],
 			required: false,
-			type: choice({ ya: ['y', '1'], tidak: ['t', '0'] }),
+			type: choice({ ya: ['ya', 'y', '1'], tidak: ['tidak', 't', '0'] }),
 			help: 'ya bila pemangkunya memimpin unitnya. Kosong berarti menurut kelas dan nama.',
 			example: 'tidak'
 		},

@@ -1,16 +1,17 @@
 /** The catalogue of trainings from a spreadsheet. */
 import type { Cells } from '../column.ts';
 import type { CourseKey } from '../kinds/courses.ts';
-import { partsOf, readLevelList, sentencesOf, writeLevelList } from '../level-list.ts';
+import { readLevelList, sentencesOf, writeLevelList } from '../level-list.ts';
 import { planned, refused, withDuplicates, type PlannedRow } from '../plan.ts';
 import { changesBetween, mergedCells, type ReadRow } from '../read-rows.ts';
 import { rowError } from '../row-error.ts';
+import { targetsOf } from '../target-positions.ts';
 
 export type CourseCells = Cells<CourseKey>;
 export type CourseWrite = { cells: CourseCells };
 type Known = {
 	courses: ReadonlyMap<string, CourseCells>;
-	/** Form codes by code and by SIASN id. */
+	/** Form codes by code, by SIASN id and by name. */
 	forms: ReadonlyMap<string, string>;
 	competencyCodes: ReadonlySet<string>;
 	positionCodes: ReadonlySet<string>;
@@ -21,11 +22,12 @@ export function planCourses(
 	known: Known
 ): PlannedRow<CourseWrite>[] {
 	return withDuplicates(rows, 'kode', ({ cells }) => cells.kode || null).map((row) => {
-		const form = known.forms.get(row.cells.bentuk.split(' ')[0]?.toUpperCase() ?? '');
+		const form = formOf(row.cells.bentuk, known);
 		const given = {
 			...row.cells,
 			bentuk: form ?? '',
-			kompetensi: expanded(row.cells.kompetensi, known)
+			kompetensi: expanded(row.cells.kompetensi, known),
+			...targetCells(row.cells, known)
 		};
 		const errors = [...row.errors, ...unknownCodes(given, known)];
 		if (!form && row.cells.bentuk)
@@ -42,6 +44,24 @@ export function planCourses(
 		const changes = changesBetween(before, cells);
 		return planned({ row: row.row, known: before !== undefined, changes, write: { cells } });
 	});
+}
+
+/** `KL03 Teknis` and `Pelatihan teknis` are one form; of `KL12/NKL03` the first counts. */
+function formOf(text: string, { forms }: Known): string | undefined {
+	const words = text.toUpperCase();
+	return forms.get(words) ?? forms.get(words.split(/[\s/,;+]/)[0] ?? '');
+}
+
+/** The codes among the words; the words themselves are kept for people to read. */
+function targetCells({ sasaran, keteranganSasaran }: CourseCells, { positionCodes }: Known) {
+	const targets = sasaran === '-' ? null : targetsOf(sasaran, positionCodes);
+	if (!targets?.ok) return { sasaran, keteranganSasaran };
+	const { codes, codesAlone } = targets.value;
+	return {
+		// Words without a code ask for no position any more; a blank would leave the old ones.
+		sasaran: codes.join('; ') || (sasaran && '-'),
+		keteranganSasaran: keteranganSasaran || (codesAlone ? '' : sasaran)
+	};
 }
 
 /** `M.*=2` names every competency whose code begins with `M.`. */
@@ -61,14 +81,14 @@ function expanded(text: string, { competencyCodes }: Known): string {
 function unknownCodes(cells: CourseCells, { competencyCodes, positionCodes }: Known) {
 	const levels = readLevelList(cells.kompetensi === '-' ? '' : cells.kompetensi);
 	const competencies = levels.ok ? levels.value.map(({ code }) => code) : [];
-	const positions = cells.sasaran === '-' ? [] : partsOf(cells.sasaran);
+	const targets = cells.sasaran === '-' ? null : targetsOf(cells.sasaran, positionCodes);
 	return [
 		...competencies
 			.filter((code) => !competencyCodes.has(code))
 			.map((code) => rowError('kompetensi', 'unknown-competency', { text: code })),
-		...positions
-			.filter((code) => !positionCodes.has(code))
-			.map((code) => rowError('sasaran', 'unknown-position', { text: code }))
+		...(targets && !targets.ok
+			? [rowError('sasaran', 'unknown-position', { text: targets.error })]
+			: [])
 	];
 }
 

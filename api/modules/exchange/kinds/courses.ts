@@ -73,6 +73,7 @@ async function cellsFrom(
 			.map(({ positionId }) => positionCode.get(positionId) ?? '')
 			.toSorted()
 			.join('; '),
+		keteranganSasaran: row.audience ?? '',
 		capaian: row.outcomes.join(' | '),
 		status: row.status
 	});
@@ -95,7 +96,7 @@ function inputOf(cells: CourseCells, before: Row | undefined): SaveCourse {
 		positionCodes: partsOf(cells.sasaran),
 		outcomes: sentencesOf(cells.capaian),
 		teachers: before?.teachers ?? [],
-		audience: before?.audience ?? null,
+		audience: textOrNull(cells.keteranganSasaran),
 		startsOn: before?.startsOn ?? null,
 		status: cells.status
 	});

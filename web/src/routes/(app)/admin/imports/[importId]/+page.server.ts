@@ -3,6 +3,7 @@ import { columnLabel } from '#api/domain/import/column-label.ts';
 import type { ImportKind } from '#api/domain/import/column.ts';
 import { columnsOf } from '#api/domain/import/kinds.ts';
 import { rowOutcomes } from '#api/domain/import/plan.ts';
+import { readOtherwise } from '#api/domain/import/read-otherwise.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
 import type { ApiClient } from '#lib/api/client.ts';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
@@ -72,6 +73,7 @@ async function rowsOf(api: ApiClient, { job, url, mapping }: Listing) {
 			.map(({ key }) => ({ key, label: columnLabel(key, locale, job.kind) })),
 		items: page.items.map((row) => ({
 			...row,
+			readings: readOtherwise(row, columnsOf(job.kind)),
 			errors: row.errors.map((error) => ({
 				column: error.column,
 				text: rowSentence(error, locale)
