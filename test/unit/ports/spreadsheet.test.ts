@@ -42,6 +42,23 @@ describe('a workbook', () => {
 		]);
 	});
 
+	test('loses the blanks around its words and the empty rows above and between them', ({
+		expect
+	}) => {
+		const rows = [[], [], [' NIP ', 'Nama\u00a0'], [], ['  1 ', 'Sari  ']];
+		const written = [
+			saved(workbook(XLSX.utils.aoa_to_sheet(rows))),
+			bytesOf(rows.map((cells) => cells.join(';')).join('\r\n'))
+		];
+		for (const bytes of written) {
+			const sheet = readSpreadsheet(bytes);
+			expect(sheet.ok && sheet.value.rows).toEqual([
+				{ number: 3, cells: ['NIP', 'Nama'] },
+				{ number: 5, cells: ['1', 'Sari'] }
+			]);
+		}
+	});
+
 	test('counts days from 1904 where it says so', ({ expect }) => {
 		const sheet = XLSX.utils.aoa_to_sheet([['a'], ['x']]);
 		sheet['A2'] = { t: 'n', v: 44516, z: 'yyyy-mm-dd' };

@@ -103,6 +103,11 @@ describe('headings', () => {
 		);
 	});
 
+	test('that mean nothing to the portal are left alone, wherever they stand', ({ expect }) => {
+		const headings = ['No.', 'Nama Pegawai', 'Agama', 'NIP Baru', '', 'Catatan'];
+		expect(suggestMapping(headings, columnsOf('people'))).toEqual({ nip: 3, nama: 1 });
+	});
+
 	test('stand below titles, and are refused when merged', ({ expect }) => {
 		const rows = [
 			{ number: 1, cells: ['DAFTAR PEGAWAI'] },
