@@ -66,6 +66,7 @@ async function serve(options: Serving, request: IncomingMessage, response: Serve
 		return;
 	}
 
+	refuseUnread(request, options.bodyBytes);
 	const body = await readBody(request, options.bodyBytes);
 	await (route.endpoint === 'pipeline' ? pipeline : cursor)(streams, body, response);
 }
@@ -142,6 +143,16 @@ async function flush(response: ServerResponse, lines: string) {
 	});
 }
 
+/** What its head tells already. No client compresses, and a bomb of zeros would fit into any limit. */
+function refuseUnread({ headers }: IncomingMessage, most: number) {
+	if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+		throw new HranaError('ENCODING_UNSUPPORTED', 'The request body must not be compressed');
+	}
+	if (Number(headers['content-length'] ?? 0) > most) throw tooLarge();
+}
+
+const tooLarge = () => new HranaError('REQUEST_TOO_LARGE', 'The request body is too large');
+
 /** By events: an async iterator over so small a body costs more than the query does. */
 function readBody(request: IncomingMessage, most: number): Promise<unknown> {
 	return new Promise((done, fail) => {
@@ -151,7 +162,7 @@ function readBody(request: IncomingMessage, most: number): Promise<unknown> {
 			size += chunk.byteLength;
 			if (size > most) {
 				request.pause();
-				fail(new HranaError('REQUEST_TOO_LARGE', 'The request body is too large'));
+				fail(tooLarge());
 			} else chunks.push(chunk);
 		});
 		request.on('end', () => {
@@ -173,21 +184,18 @@ function refuse(response: ServerResponse, error: unknown) {
 	}
 
 	const { code } = asHranaError(error);
-	if (code === 'REQUEST_TOO_LARGE') {
-		response.setHeader('connection', 'close');
-		send(response, 413, wireError(error));
-		return;
-	}
-	if (code === 'STREAM_EXPIRED') {
-		send(response, 400, wireError(error));
-		return;
-	}
-	if (code === 'TRANSACTION_BUSY') {
-		send(response, 503, wireError(error));
-		return;
-	}
-	send(response, 500, wireError(error));
+	if (UNREAD.has(code)) response.setHeader('connection', 'close');
+	send(response, STATUS[code] ?? 500, wireError(error));
 }
+
+const STATUS: Record<string, number> = {
+	STREAM_EXPIRED: 400,
+	REQUEST_TOO_LARGE: 413,
+	ENCODING_UNSUPPORTED: 415,
+	TRANSACTION_BUSY: 503
+};
+/** The rest of the body is not waited for. */
+const UNREAD = new Set(['REQUEST_TOO_LARGE', 'ENCODING_UNSUPPORTED']);
 
 const send = (response: ServerResponse, status: number, content: unknown) => {
 	sendJson(response, status, JSON.stringify(content));

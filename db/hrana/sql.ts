@@ -130,7 +130,7 @@ const READING_PRAGMA =
 	/^(table_x?info|table_list|index_x?info|index_list|foreign_key_(list|check)|integrity_check|quick_check)$/;
 const WORKING_PRAGMA = /^(wal_checkpoint|optimize|incremental_vacuum|shrink_memory)$/;
 const FIXED_PRAGMA =
-	/^(journal_mode|locking_mode|synchronous|writable_schema|(temp|data)_store_directory|(hex|text)?(re)?key|cipher)$/;
+	/^(journal_mode|locking_mode|(hard|soft)_heap_limit|synchronous|writable_schema|(temp|data)_store_directory|(hex|text)?(re)?key|cipher)$/;
 
 /** The words of one statement, as they pass by. */
 class Statement {
