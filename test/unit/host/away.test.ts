@@ -40,6 +40,16 @@ describe('the database', { timeout: 60_000 }, () => {
 			() => false
 		);
 
+	test('that a text ends, which is not UTF-8, is there again, and nothing is lost', async ({
+		expect
+	}) => {
+		const { ask, said } = await openDatabase();
+		await expect(ask("SELECT CAST(x'ff' AS TEXT)")).rejects.toThrow();
+		expect(await soon(() => answers(ask))).toBe(true);
+		expect((await ask('SELECT id FROM t')).rows.map((row) => row['id'])).toEqual(['sebelum']);
+		expect(said).toEqual([expect.stringContaining('SIGABRT')]);
+	});
+
 	test('that was moved away takes no more writes, and is not made anew', async ({ expect }) => {
 		const { file, ask } = await openDatabase();
 		const away = `${file}.away`;
