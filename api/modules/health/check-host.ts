@@ -6,11 +6,15 @@ const HostState = z.object({
 	disk: z.enum(['ok', 'low'])
 });
 
-/** Backups and disk, where a host runs the Worker; elsewhere others look after both. */
-export async function checkHost({
-	HOST
-}: Services): Promise<z.output<typeof HostState> | { backup: 'elsewhere'; disk: 'elsewhere' }> {
-	if (!HOST) return { backup: 'elsewhere', disk: 'elsewhere' };
-	const answer = await HOST.fetch('http://host.invalid/state');
-	return HostState.parse(await answer.json());
+const both = <T extends string>(state: T) => ({ backup: state, disk: state });
+
+/** Backups and disk, where a host runs the Worker; elsewhere others look after both. A host that cannot tell is no outage. */
+export async function checkHost({ HOST }: Services) {
+	if (!HOST) return both('elsewhere');
+	try {
+		const answer = await HOST.fetch('http://host.invalid/state');
+		return HostState.parse(await answer.json());
+	} catch {
+		return both('unknown');
+	}
 }

@@ -24,6 +24,11 @@ describe('the health of the portal', () => {
 		expect((await healthOf({})).body).toMatchObject({ backup: 'elsewhere', disk: 'elsewhere' });
 	});
 
+	test('is told even when the host cannot look at its disk', async ({ expect }) => {
+		const unknown = { backup: 'unknown', disk: 'unknown' };
+		expect(await healthOf({ HOST: answering(500) })).toMatchObject({ status: 200, body: unknown });
+	});
+
 	test('is 503 while the files are away', async ({ expect }) => {
 		const answer = await healthOf({ FILES: answering(503) });
 		expect(answer).toMatchObject({ status: 503, body: { database: 'ok', storage: 'away' } });
