@@ -4,7 +4,13 @@
  *
  *     magic (16) · salt (16) · log2 N (1) · r (1) · p (1) · nonce prefix (7) · chunks of ≤ 64 KiB + tag (16)
  */
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	randomBytes,
+	scrypt,
+	type DecipherGCM
+} from 'node:crypto';
 import { NodeBuffer } from '../../../db/hrana/bytes.ts';
 import type { Bytes } from '../../ports/tar.ts';
 
@@ -43,20 +49,19 @@ export async function* unseal(source: Bytes, passphrase: string): Bytes {
 		throw new Error('The backup is damaged at its beginning.');
 	const key = await keyOf(passphrase, header.subarray(16, 32), { logN, r, p });
 	for await (const { chunk, number, isLast } of chunksOf(rest, chunkSize + tagSize)) {
-		const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(header, { number, isLast }));
+		const nonce = nonceOf(header, { number, isLast });
+		// Without its length a tag cut down to four bytes would do.
+		const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagSize });
 		decipher.setAAD(header);
-		decipher.setAuthTag(chunk.subarray(Math.max(0, chunk.byteLength - tagSize)));
-		yield openedChunk(decipher, chunk.subarray(0, Math.max(0, chunk.byteLength - tagSize)), number);
+		yield openedChunk(decipher, chunk, number);
 	}
 }
 
-function openedChunk(
-	decipher: ReturnType<typeof createDecipheriv>,
-	sealed: Uint8Array,
-	number: number
-) {
+function openedChunk(decipher: DecipherGCM, chunk: Uint8Array, number: number) {
+	const end = Math.max(0, chunk.byteLength - tagSize);
 	try {
-		return NodeBuffer.concat([decipher.update(sealed), decipher.final()]);
+		decipher.setAuthTag(chunk.subarray(end));
+		return NodeBuffer.concat([decipher.update(chunk.subarray(0, end)), decipher.final()]);
 	} catch (error) {
 		throw new Error(
 			number === 0
