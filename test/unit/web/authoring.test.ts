@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { factsOf, lessonOf, questionOf } from '#lib/authoring/fields.ts';
 import { applyTool, block } from '#lib/authoring/markdown-tools.ts';
+import { openSending } from '#lib/authoring/sending.ts';
 
 const form = (entries: [string, string][]) => {
 	const made = new FormData();
@@ -84,4 +85,14 @@ describe('the forms of an author', () => {
 			{ text: 'tiga', correct: true }
 		]);
 	});
+});
+
+test('what was never answered goes again as it was, under the same key', ({ expect }) => {
+	const sending = openSending();
+	const first = sending.next(() => ({ body: 'a', sent: 'a' }));
+	expect(sending.next(() => ({ body: 'a, b', sent: 'a, b' }))).toEqual(first);
+	sending.answered();
+	const second = sending.next(() => ({ body: 'a, b', sent: 'a, b' }));
+	expect(second.body).toBe('a, b');
+	expect(second.key).not.toBe(first.key);
 });

@@ -5,6 +5,7 @@
 import { tick } from 'svelte';
 import { invalidateAll } from '$app/navigation';
 import type { Conflict } from './conflict.server.ts';
+import { openSending } from './sending.ts';
 
 export type SaveState =
 	| 'saved'
@@ -45,6 +46,7 @@ export class Autosave {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> | null = null;
 	#again = false;
+	readonly #unanswered = openSending();
 
 	constructor(given: Given) {
 		this.#given = given;
@@ -93,6 +95,7 @@ export class Autosave {
 	/** The form was saved by its own button: nothing waits on this device any more. */
 	settled = (revision: number, savedAt: string) => {
 		clearTimeout(this.#timer);
+		this.#unanswered.answered();
 		this.revision = revision;
 		this.savedAt = savedAt;
 		this.state = 'saved';
@@ -151,13 +154,16 @@ export class Autosave {
 	async #put() {
 		if (!this.#form) return;
 		const form = new FormData(this.#form);
-		const sent = this.#fieldsOf(form);
+		const { body, key, sent } = this.#unanswered.next(() => ({
+			body: JSON.stringify({ ...this.#given.read(form), base: this.revision }),
+			sent: this.#fieldsOf(form)
+		}));
 		this.state = 'saving';
 		try {
 			const answer = await fetch(this.#given.url, {
 				method: 'PUT',
-				headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-				body: JSON.stringify({ ...this.#given.read(form), base: this.revision }),
+				headers: { 'content-type': 'application/json', 'idempotency-key': key },
+				body,
 				signal: AbortSignal.timeout(20_000)
 			});
 			this.#settle(answer.status, await answer.json(), sent);
@@ -169,6 +175,7 @@ export class Autosave {
 
 	#settle(status: number, body: unknown, sent: string) {
 		const told = asAnswer(body);
+		if (status < 500 && status !== 429) this.#unanswered.answered();
 		if (status === 200) {
 			this.revision = told.revision;
 			this.savedAt = told.savedAt;
