@@ -39,8 +39,11 @@ const ended = (pid: number) => {
 	}
 };
 
-/** Writes by statements, batches and transactions until the server is gone; what was answered. */
-async function writeUntilGone(url: string, writers: number) {
+/**
+ * Writes by statements, batches and transactions until the server is gone: what was answered. `amid` is
+ * called in the middle of it, when so many writes are.
+ */
+async function writeUntilGone(url: string, writers: number, enough: number, amid: () => void) {
 	const acknowledged: string[] = [];
 	await Promise.all(
 		Array.from({ length: writers }, async (_, writer) => {
@@ -60,6 +63,7 @@ async function writeUntilGone(url: string, writers: number) {
 					return;
 				}
 				acknowledged.push(id);
+				if (acknowledged.length === enough) amid();
 			}
 		})
 	);
@@ -82,10 +86,9 @@ test(
 			const { child, url } = await start(file);
 			await clientOf(url).execute('CREATE TABLE IF NOT EXISTS t (id TEXT, filler TEXT)');
 			await clientOf(url).execute('DELETE FROM t');
-			const writing = writeUntilGone(url, 8);
-			await sleep(400 + round * 150);
-			child.kill('SIGKILL');
-			const acknowledged = await writing;
+			const acknowledged = await writeUntilGone(url, 8, 20 + round * 15, () =>
+				child.kill('SIGKILL')
+			);
 
 			const again = await start(file);
 			const present = await idsIn(again.url);
@@ -97,7 +100,7 @@ test(
 			await new Promise((exit) => again.child.once('exit', exit));
 		}
 		expect(lost).toEqual([]);
-		expect(written).toBeGreaterThan(10);
+		expect(written).toBeGreaterThanOrEqual(20 + 35 + 50);
 	}
 );
 
@@ -121,16 +124,13 @@ test(
 			parent.stdout.once('data', (line: Buffer) => ready(JSON.parse(line.toString())));
 		});
 		await clientOf(url).execute('CREATE TABLE t (id TEXT, filler TEXT)');
-		const writing = writeUntilGone(url, 4);
-		await sleep(500);
-		parent.kill('SIGKILL');
-		const acknowledged = await writing;
+		const acknowledged = await writeUntilGone(url, 4, 20, () => parent.kill('SIGKILL'));
 		for (let at = 0; at < 100 && !ended(pid); at += 1) await sleep(50);
 		expect(ended(pid)).toBe(true);
 
 		const again = await start(file);
 		const present = await idsIn(again.url);
-		expect(acknowledged.length).toBeGreaterThan(3);
+		expect(acknowledged.length).toBeGreaterThanOrEqual(20);
 		expect(acknowledged.filter((id) => !present.has(id))).toEqual([]);
 	}
 );
