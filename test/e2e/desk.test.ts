@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visitor } from '#test/support/browser.ts';
-import { fitsTheScreen, seesNothingAt, signIn } from '#test/support/personas.ts';
+import { bankOf, studyToTheEnd } from '#test/support/course-answers.ts';
+import { fitsTheScreen, personas, seesNothingAt, signIn } from '#test/support/personas.ts';
 import { startDemoPortal } from '#test/support/portal.ts';
 
 let portal: Awaited<ReturnType<typeof startDemoPortal>>;
@@ -77,6 +79,41 @@ describe('the verification desk', () => {
 		await page.getByRole('button', { name: 'Tolak pengajuan' }).click();
 		await page.getByText('Tulis atau pilih alasannya.').first().waitFor();
 	});
+
+	test(
+		'lets nobody verify their own, not even by a forged form',
+		{ timeout: 240_000 },
+		async () => {
+			const page = await open();
+			await signIn(page, 'verifier');
+			await page.goto('/catalogue?q=netralitas');
+			await page
+				.getByRole('link', { name: /^Etika ASN/ })
+				.first()
+				.click();
+			await page.getByRole('button', { name: 'Ikuti pelatihan' }).click();
+			await page.waitForURL(/\/learn\//);
+			await studyToTheEnd(page, bankOf('C33'));
+
+			await page.goto(`/claims?search=${personas.verifier.nip}`);
+			await page
+				.getByRole('region', { name: 'Verifikasi' })
+				.getByRole('link', { name: /Etika ASN/ })
+				.click();
+			await page.getByText('Milik Anda sendiri; diputuskan verifikator lain').waitFor();
+			expect(await page.getByRole('button', { name: /^Verifikasi/ }).count()).toBe(0);
+
+			const claim = page.url();
+			const forged = { _key: randomUUID(), _form: 'verify', next: '' };
+			const answer = await page.request.post(`${claim}?/verify`, {
+				form: forged,
+				headers: { origin: portal.url }
+			});
+			expect(await answer.text()).toContain('Ini pengajuan Anda sendiri');
+			await page.goto(claim);
+			expect(await page.locator('main').innerText()).toContain('Milik Anda sendiri');
+		}
+	);
 
 	test('does not exist for a nurse', async () => {
 		const page = await open();

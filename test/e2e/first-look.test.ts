@@ -43,3 +43,23 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (size) => {
 		}
 	);
 });
+
+test('what was typed and picked before the scripts came is still there after', async () => {
+	const page = await visitor(browser, { at: portal.url, size: 'desktop' });
+	await signIn(page, 'admin');
+	let scriptsMayCome = () => {};
+	const typed = new Promise<void>((go) => (scriptsMayCome = go));
+	await page.route('**/immutable/**/*.js', async (route) => {
+		await typed;
+		await route.continue();
+	});
+	await page.goto('/admin/settings', { waitUntil: 'commit' });
+	const name = page.getByLabel('Nama instansi');
+	const zone = page.getByLabel('Zona waktu');
+	await name.fill('Pemerintah Kabupaten Majene');
+	await zone.selectOption('Asia/Jayapura');
+	scriptsMayCome();
+	await page.waitForLoadState('networkidle');
+	expect(await name.inputValue()).toBe('Pemerintah Kabupaten Majene');
+	expect(await zone.inputValue()).toBe('Asia/Jayapura');
+});

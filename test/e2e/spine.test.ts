@@ -1,16 +1,18 @@
 /** From a spreadsheet of people to a certificate that a stranger checks, as six people live it. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { bankOf, studyToTheEnd } from '../support/course-answers.ts';
+import { importSheet } from '../support/importing.ts';
 import { fitsTheScreen, seesNothingAt, signIn, signInWith } from '../support/personas.ts';
 import { startDemoPortal, type Portal } from '../support/portal.ts';
+import { inChapters } from '../support/story.ts';
 
 const rahmat = { nip: '199404042020121999', name: 'Rahmat Hidayat', secret: 'perahu pinisi biru' };
 const staffList = [
 	'nip;nama;gelarBelakang;statusAsn;kedudukanHukum;golongan;kodeUnit;kodeJabatan;jenisPenugasan;tmtJabatan',
 	`${rahmat.nip};${rahmat.name};A.Md.Kep.;PNS;01;II/c;PKM.BIN;J10;D;2021-01-04`
-].join('\r\n');
+];
 const course = 'Pengisian rekam medis elektronik dan SATUSEHAT';
 
 let portal: Portal;
@@ -26,14 +28,7 @@ afterAll(async () => {
 	await portal.stop();
 });
 
-/** A chapter that failed leaves nothing for the next to stand on. */
-let broken = false;
-beforeEach((context) => {
-	if (broken) context.skip('an earlier chapter failed');
-	onTestFailed(() => {
-		broken = true;
-	});
-});
+inChapters();
 
 const desk = () => visitor(browser, { at: portal.url, size: 'desktop' });
 const phone = () => visitor(browser, { at: portal.url, size: 'phone' });
@@ -53,19 +48,7 @@ async function signedIn(page: Page, persona: Parameters<typeof signIn>[1] | type
 describe('the spine', () => {
 	test('HR imports a spreadsheet of people, and sees it before it counts', async () => {
 		const page = await signedIn(await desk(), 'admin');
-		await page.goto('/admin/imports');
-		await page.getByLabel('Isi berkas').selectOption('people');
-		await page.locator('input[type=file]').setInputFiles({
-			name: 'pegawai-baru.csv',
-			mimeType: 'text/csv',
-			buffer: Buffer.from(staffList)
-		});
-		await page.getByRole('button', { name: 'Unggah berkas' }).click();
-		await page.waitForURL(/\/admin\/imports\/imp/);
-		const preview = page.getByRole('button', { name: 'Lihat pratinjau' });
-		if (await page.getByRole('heading', { name: 'Terapkan' }).isHidden()) await preview.click();
-		await page.getByRole('button', { name: /^Terapkan 1 baris/ }).click();
-		await page.getByRole('heading', { name: /Hasil/ }).first().waitFor();
+		await importSheet(page, { kind: 'people', name: 'pegawai-baru.csv', rows: staffList });
 		expect(await text(page)).toContain(rahmat.name);
 	});
 

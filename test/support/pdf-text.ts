@@ -7,11 +7,18 @@ type Objects = Map<number, { head: string; stream: Uint8Array | null }>;
 export function textOfPdf(bytes: Uint8Array): string[] {
 	const objects = objectsOf(bytes);
 	const fonts = fontsOf(objects);
+	return pagesOf(objects).map((content) => wordsOf(content, fonts));
+}
+
+/** What is drawn on each page, in the operators of PDF. */
+export const drawnInPdf = (bytes: Uint8Array) => pagesOf(objectsOf(bytes));
+
+function pagesOf(objects: Objects) {
 	return [...objects.values()]
 		.filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
 		.map(({ head }) => {
 			const content = objects.get(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]))?.stream;
-			return wordsOf(content ? latin(content) : '', fonts);
+			return content ? latin(content) : '';
 		});
 }
 

@@ -23,7 +23,7 @@ export async function signIn(page: Page, persona: Persona) {
 export async function signInWith(page: Page, nip: string, secret: string) {
 	await page.goto('/sign-in');
 	await page.getByLabel('NIP atau NI PPPK').fill(nip);
-	await page.getByLabel('Kata sandi').fill(secret);
+	await page.getByLabel('Kata sandi', { exact: true }).fill(secret);
 	await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
