@@ -1,6 +1,6 @@
 import { rowErrorCodes } from '#api/domain/import/row-error.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
-import { number } from '#lib/format.ts';
+import { minutes, number } from '#lib/format.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import * as messages from '#lib/paraglide/messages.js';
 import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
@@ -29,9 +29,11 @@ export function showProblem(problem: ApiProblem): ShownProblem {
 }
 
 export function problemWords(code: string, params: Record<string, unknown> = {}): string {
-	const reason = typeof params['reason'] === 'string' ? params['reason'] : '';
+	const seconds = params['retryAfterSeconds'];
+	const wait = typeof seconds === 'number' ? minutes(Math.ceil(seconds / 60)) : '';
+	const reason = typeof params['reason'] === 'string' ? params['reason'] : wait && 'wait';
 	const own = (reason && word(`problem_${code}_${reason}`)) || word(`problem_${code}`);
-	return own?.(shown(params)) ?? messages.problem_internal();
+	return own?.({ ...shown(params), wait }) ?? messages.problem_internal();
 }
 
 /** Numbers as the reader writes them. */
