@@ -37,8 +37,15 @@ import {
 	sessionRoutes
 } from './modules/identity/routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
-import { homeRoutes, ruleEffectRoutes, teamRoutes } from './modules/reports/routes.ts';
 import { mailRoutes, notificationRoutes } from './modules/notifications/routes.ts';
+import {
+	classEffectRoutes,
+	homeRoutes,
+	ruleEffectRoutes,
+	teamRoutes
+} from './modules/reports/routes.ts';
+import { holidayRoutes, referenceDataRoutes } from './modules/rules/reference-routes.ts';
+import { classRoutes, formRoutes } from './modules/rules/version-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 
@@ -77,6 +84,11 @@ const routes = new Hono<AppEnv>()
 	.route('/rules', ruleEffectRoutes)
 	.route('/notifications', notificationRoutes)
 	.route('/mail', mailRoutes)
+	.route('/reference-data', referenceDataRoutes)
+	.route('/development-forms', formRoutes)
+	.route('/position-classes', classRoutes)
+	.route('/position-classes', classEffectRoutes)
+	.route('/holidays', holidayRoutes)
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)

@@ -15,6 +15,8 @@ export type CapPeriod = (typeof capPeriods)[number];
 
 export type FormRule = {
 	code: string;
+	/** The version of the form that says so. */
+	versionId?: string;
 	mode: HourMode;
 	/** JP for each activity, session or day; for `actual` what stands in when nothing is stated. */
 	value: number | null;

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { signatoryPrefixes } from '#api/domain/certificate-snapshot.ts';
-import { civilDate, id, instant } from './columns.ts';
+import { capPeriods, hourModes } from '#api/domain/credit-hours.ts';
+import { holidayKinds } from '#api/domain/working-days.ts';
+import { civilDate, id, instant, isOneOf } from './columns.ts';
 
 /**
  * A business rule: one row a value and validity; a result stores the id of the row that made it. Only `validTo`
@@ -28,35 +30,93 @@ export const rule = sqliteTable(
 	]
 );
 
-/** A form of competency development (Peraturan LAN 10/2018) with its rule for JP. */
+/** A form of competency development (Peraturan LAN 10/2018); its versions hold the rule for JP. */
 export const developmentForm = sqliteTable('development_form', {
 	code: text().primaryKey(),
 	name: text().notNull(),
 	group: text().notNull(),
 	siasnId: integer(),
 	siasnClass: text(),
-	/** actual: JP of the certificate, else `jpValue` (per day when `capPeriod` is day); manual: with a reason. */
-	jpMode: text({ enum: ['actual', 'per_activity', 'per_session', 'per_day', 'manual'] }).notNull(),
-	jpValue: integer(),
-	cap: integer(),
-	capPeriod: text({ enum: ['activity', 'day', 'month', 'year'] }),
-	evidence: text().notNull(),
-	verifier: text({ enum: ['hr', 'supervisor'] }).notNull(),
 	/** Share of the 10-20-70 learning mix. */
-	mix: integer(),
-	validFrom: civilDate().notNull(),
-	legalBasis: text().notNull()
+	mix: integer()
 });
 
-/** A class of positions with the level it asks for in managerial and socio-cultural competencies (Permenpan RB 38/2017). */
+/** What a version of anything has: like rules, only its end ever changes (triggers see to it). */
+const version = {
+	id: id(),
+	validFrom: civilDate().notNull(),
+	validTo: civilDate(),
+	legalBasis: text().notNull(),
+	note: text(),
+	changedBy: text().notNull(),
+	changedAt: instant().notNull()
+};
+
+/** The JP rule of a form from a day on: how it counts, up to what, by which proof, checked by whom. */
+export const developmentFormVersion = sqliteTable(
+	'development_form_version',
+	{
+		...version,
+		formCode: text()
+			.notNull()
+			.references(() => developmentForm.code),
+		/** actual: JP of the certificate, else `jpValue` (per day when `capPeriod` is day); manual: with a reason. */
+		jpMode: text({ enum: hourModes }).notNull(),
+		jpValue: integer(),
+		cap: integer(),
+		capPeriod: text({ enum: capPeriods }),
+		evidence: text().notNull(),
+		verifier: text({ enum: ['hr', 'supervisor'] }).notNull()
+	},
+	(t) => [
+		uniqueIndex('development_form_version_once')
+			.on(t.formCode, t.validFrom)
+			.where(sql`valid_to is null or valid_to >= valid_from`),
+		index('development_form_version_form').on(t.formCode, t.validFrom)
+	]
+);
+
+/** A class of positions; its versions say which level it asks for in managerial and socio-cultural competencies (Permenpan RB 38/2017). */
 export const positionClass = sqliteTable('position_class', {
 	code: text().primaryKey(),
 	name: text().notNull(),
-	sequence: integer().notNull(),
-	level: integer().notNull(),
-	validFrom: civilDate().notNull(),
-	legalBasis: text().notNull()
+	sequence: integer().notNull()
 });
+
+/** The level that a class asks for, from a day on. */
+export const positionClassVersion = sqliteTable(
+	'position_class_version',
+	{
+		...version,
+		classCode: text()
+			.notNull()
+			.references(() => positionClass.code),
+		level: integer().notNull()
+	},
+	(t) => [
+		uniqueIndex('position_class_version_once')
+			.on(t.classCode, t.validFrom)
+			.where(sql`valid_to is null or valid_to >= valid_from`),
+		index('position_class_version_class').on(t.classCode, t.validFrom)
+	]
+);
+
+/** A day on which the agency does not work although the week would have it. */
+export const holiday = sqliteTable(
+	'holiday',
+	{
+		id: id(),
+		date: civilDate().notNull(),
+		name: text().notNull(),
+		kind: text({ enum: holidayKinds }).notNull(),
+		addedBy: text().notNull(),
+		addedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('holiday_date').on(t.date),
+		check('holiday_kind', isOneOf(t.kind, holidayKinds))
+	]
+);
 
 /** Ranks (pangkat, golongan ruang) of PNS and PPPK. */
 export const rank = sqliteTable('rank', {
@@ -87,6 +147,9 @@ export const institution = sqliteTable('institution', {
 	timeZone: text({ enum: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] }).notNull(),
 	crestSha256: text(),
 	crestType: text(),
+	/** When somebody went through the rules once, and when the list of what is still to do was put away. */
+	rulesReviewedAt: instant(),
+	setupDismissedAt: instant(),
 	updatedAt: instant().notNull()
 });
 

@@ -14,6 +14,7 @@ import {
 	type RuleEntry
 } from './entry.ts';
 import { telling } from './host-rules.ts';
+import { mail } from './mail-rules.ts';
 import { authoring, study } from './study-rules.ts';
 
 const hours: Record<string, RuleEntry> = {
@@ -209,6 +210,14 @@ const backups: Record<string, RuleEntry> = {
 };
 
 const calendar: Record<string, RuleEntry> = {
+	'kalender.hari_kerja': {
+		topic: 'calendar',
+		shape: one({
+			kind: 'codes',
+			of: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+			least: 1
+		})
+	},
 	'kalender.tahun_anggaran': {
 		topic: 'calendar',
 		shape: { as: 'record', fields: { start: { kind: 'month-day' }, end: { kind: 'month-day' } } },
@@ -232,6 +241,7 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...access,
 	...telling,
 	...data,
+	...mail,
 	...backups,
 	...calendar
 };

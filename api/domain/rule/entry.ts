@@ -9,6 +9,7 @@ export const ruleTopics = [
 	'certificate',
 	'verification',
 	'access',
+	'mail',
 	'notification',
 	'data',
 	'calendar'

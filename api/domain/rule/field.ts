@@ -22,6 +22,7 @@ export const ruleUnits = [
 	'words',
 	'characters',
 	'claims',
+	'people',
 	'backups',
 	'weight'
 ] as const;

@@ -14,7 +14,8 @@ import { competency, evidence, positionRequirement } from '#db/schema/competenci
 import { pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { appointment, position, unit } from '#db/schema/organisation.ts';
-import { positionClass } from '#db/schema/rules.ts';
+import { positionClassVersion } from '#db/schema/rules.ts';
+import { classVersionOn } from './class-version.ts';
 import { levelRulesOf } from './level-rules.ts';
 import { appointedOn } from './visible.ts';
 
@@ -82,12 +83,13 @@ function positionsRead(call: Call, ids: string[], asOf: CivilDate) {
 			assignment: appointment.kind,
 			validFrom: appointment.validFrom,
 			validTo: appointment.validTo,
-			classLevel: positionClass.level,
-			classBasis: positionClass.legalBasis
+			classCode: position.classCode,
+			classLevel: positionClassVersion.level,
+			classBasis: positionClassVersion.legalBasis
 		})
 		.from(appointment)
 		.innerJoin(position, eq(position.id, appointment.positionId))
-		.innerJoin(positionClass, eq(positionClass.code, position.classCode))
+		.innerJoin(positionClassVersion, classVersionOn(asOf))
 		.innerJoin(unit, eq(unit.id, appointment.unitId))
 		.where(and(inArray(appointment.personId, ids), appointedOn(asOf)))
 		.orderBy(sql`${appointment.kind} = 'D' desc`, asc(appointment.id));

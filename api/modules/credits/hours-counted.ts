@@ -1,14 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import type { FormRule } from '#api/domain/credit-hours.ts';
 import type { NewCredit } from './contract.ts';
+import type { FormRules } from './form-rules.ts';
 
 /** JP already counted of forms whose cap spans several activities of a month or a year. */
-export async function hoursCounted(
-	tx: Tx,
-	credits: readonly NewCredit[],
-	forms: ReadonlyMap<string, FormRule>
-) {
+export async function hoursCounted(tx: Tx, credits: readonly NewCredit[], forms: FormRules) {
 	const capped = credits.filter((credit) => spanOf(credit, forms) !== null);
 	const totals = new Map<string, number>();
 	const add = (entry: Pick<NewCredit, 'personId' | 'formCode' | 'completedOn'>, jp: number) => {
@@ -33,18 +29,18 @@ const liveEntries = (tx: Tx, credits: readonly NewCredit[]) =>
 			select value from json_each(${JSON.stringify(credits.map((credit) => credit.personId))})
 		) and s.state not in ('rejected', 'voided')`);
 
-function keyOf(
-	entry: Pick<NewCredit, 'personId' | 'formCode' | 'completedOn'>,
-	forms: ReadonlyMap<string, FormRule>
-) {
+function keyOf(entry: Pick<NewCredit, 'personId' | 'formCode' | 'completedOn'>, forms: FormRules) {
 	const span = spanOf(entry, forms);
 	if (span === null) return null;
 	return `${entry.personId} ${entry.formCode} ${entry.completedOn.slice(0, span)}`;
 }
 
 /** How much of a date names the cap's period: the year, or year and month. */
-function spanOf({ formCode }: { formCode: string }, forms: ReadonlyMap<string, FormRule>) {
-	const period = forms.get(formCode)?.capPeriod;
+function spanOf(
+	{ formCode, completedOn }: Pick<NewCredit, 'formCode' | 'completedOn'>,
+	forms: FormRules
+) {
+	const period = forms(formCode, completedOn)?.capPeriod;
 	if (period === 'year') return 'YYYY'.length;
 	return period === 'month' ? 'YYYY-MM'.length : null;
 }

@@ -19,7 +19,7 @@ export function linesQuery(call: Call, people: readonly string[]) {
 			sourceType: creditEntry.sourceType,
 			sourceId: creditEntry.sourceId,
 			form: { code: developmentForm.code, name: developmentForm.name },
-			legalBasis: developmentForm.legalBasis,
+			legalBasis: basisOfVersion.as('basis'),
 			jp: creditEntry.jp,
 			completedOn: creditEntry.completedOn,
 			state: creditState.state,
@@ -48,6 +48,13 @@ export function linesQuery(call: Call, people: readonly string[]) {
 		.where(and(inArray(creditState.personId, [...people]), ne(creditState.state, 'voided')))
 		.orderBy(desc(creditEntry.completedOn), asc(creditEntry.id));
 }
+
+/** Of the version that made the entry; entries older than versions rest on the first. */
+const basisOfVersion = sql<string>`coalesce(
+	(select v.legal_basis from development_form_version v
+		where v.id = json_extract(credit_entry.reason, '$.form.versionId')),
+	(select v.legal_basis from development_form_version v
+		where v.form_code = credit_entry.form_code order by v.valid_from limit 1), '')`;
 
 export type LineAnswer = Awaited<ReturnType<typeof linesQuery>>[number];
 

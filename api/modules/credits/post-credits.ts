@@ -30,7 +30,7 @@ export async function postCredits(
 		const batch = await unposted(tx, credits.slice(from, from + batchSize));
 		const units = await unitsOf(tx, call, batch);
 		const rows = batch.map((credit) => {
-			const form = forms.get(credit.formCode) ?? unknownForm(credit.formCode);
+			const form = forms(credit.formCode, credit.completedOn) ?? unknownForm(credit.formCode);
 			const reason = reasonOf(credit, form, rate.value, counted.before(credit));
 			counted.add(credit, reason.jp);
 			return { credit, form, ...reason, id: call.newId('crd') };

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { writeLevelList } from '#api/domain/import/level-list.ts';
 import { Problem } from '#api/http/problem.ts';
 import { competency, positionRequirement } from '#db/schema/competencies.ts';
 import { appointment, position } from '#db/schema/organisation.ts';
-import { positionClass } from '#db/schema/rules.ts';
+import { positionClass, positionClassVersion } from '#db/schema/rules.ts';
 import { changesOfRecord, recordChangesOut } from './changes.ts';
 import { standingOn } from './visible.ts';
 
@@ -16,9 +16,17 @@ type Asked = {
 /** One position with all it asks for, now and before; the class's general levels included. */
 export async function getPosition(call: Call, { positionId }: { positionId: string }) {
 	const found = await call.db
-		.select({ position, positionClass })
+		.select({ position, className: positionClass.name, level: positionClassVersion.level })
 		.from(position)
 		.innerJoin(positionClass, eq(positionClass.code, position.classCode))
+		.innerJoin(
+			positionClassVersion,
+			and(
+				eq(positionClassVersion.classCode, position.classCode),
+				lte(positionClassVersion.validFrom, call.today),
+				or(isNull(positionClassVersion.validTo), gte(positionClassVersion.validTo, call.today))
+			)
+		)
 		.where(eq(position.id, positionId))
 		.get();
 	if (!found) throw new Problem('not-found');
@@ -47,13 +55,13 @@ export async function getPosition(call: Call, { positionId }: { positionId: stri
 			.map((each) => each.competency.id)
 	);
 	const row = found.position;
-	const classLevel = found.positionClass.level;
+	const classLevel = found.level;
 	return {
 		id: row.id,
 		code: row.code,
 		name: row.name,
 		cells: cellsOf(row, asked, classLevel),
-		className: found.positionClass.name,
+		className: found.className,
 		holders: holders[0]?.count ?? 0,
 		requirements: [
 			...general.filter(({ id }) => !own.has(id)).map((about) => generalOut(about, classLevel)),

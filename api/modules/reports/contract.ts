@@ -25,8 +25,12 @@ export const setupSteps = [
 	'competencies',
 	'positions',
 	'people',
+	'levels',
 	'accounts',
-	'courses'
+	'courses',
+	'rules',
+	'address',
+	'backups'
 ] as const;
 
 export const HomePage = z.object({

@@ -14,7 +14,8 @@ export const ruleMetrics = [
 	'attempts-passed',
 	'learners-blocked',
 	'people-at-limit',
-	'courses-sttp'
+	'courses-sttp',
+	'claims-late'
 ] as const;
 export type RuleMetric = (typeof ruleMetrics)[number];
 
@@ -33,3 +34,6 @@ export const EffectParams = z.object({ key: z.string().max(80) });
 export const EffectQuery = z.object({ value: z.string().max(6000) });
 /** Empty where a rule has no effect that can be counted. */
 export const RuleEffect = z.object({ metrics: z.array(Metric) });
+
+export const ClassEffectParams = z.object({ code: z.string().max(40) });
+export const ClassEffectQuery = z.object({ level: z.coerce.number().int().min(1).max(5) });

@@ -16,7 +16,7 @@ import {
 	type OfferAnswer
 } from '#api/modules/competencies/index.ts';
 import { ledgerOf, linesQuery, returnedOf } from '#api/modules/credits/index.ts';
-import { setupSteps, type HomePage } from './contract.ts';
+import type { HomePage } from './contract.ts';
 import { datesAhead } from './dates-ahead.ts';
 import {
 	certificatesRead,
@@ -26,6 +26,7 @@ import {
 	setupRead,
 	teamRead
 } from './home-reads.ts';
+import { setupList } from './setup-list.ts';
 
 const gapsShown = 3;
 const shortcutCourses = 3;
@@ -73,7 +74,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 				? { waiting: desk.waiting, oldest: desk.oldest?.toISOString() ?? null }
 				: null,
 		team: team && team.people > 0 ? team : null,
-		setup: setup ? setupSteps.map((step) => ({ step, done: setup[step] === 1 })) : null
+		setup: await setupList(call, setup)
 	};
 }
 

@@ -95,7 +95,15 @@ export function setupRead(call: Call) {
 			positions: any('position'),
 			people: any('appointment'),
 			accounts: any('user', `password_hash is not null limit 1 offset 1`),
-			courses: any('course', 'version_id is not null')
+			levels: any('evidence', `kind <> 'self'`),
+			courses: any('course', 'version_id is not null'),
+			rules: sql<number>`exists (select 1 from institution where rules_reviewed_at is not null)`.as(
+				'rules_reviewed'
+			),
+			dismissed:
+				sql<number>`exists (select 1 from institution where setup_dismissed_at is not null)`.as(
+					'setup_dismissed'
+				)
 		})
 		.from(person)
 		.where(and(eq(person.id, call.me), call.can('settings.edit') ? undefined : sql`0`));

@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { refuseUnfit } from '#api/modules/rules/index.ts';
 import type { EffectQuery, Metric } from './effect-contract.ts';
+import { deadlineEffect } from './effects/desk-effect.ts';
 import { levelEffect } from './effects/gap-effect.ts';
 import { bandEffect, targetEffect } from './effects/hours-effect.ts';
 import {
@@ -28,7 +29,8 @@ const measures: Readonly<Record<string, Measure>> = {
 	'lulus.percobaan_kuis': attemptsEffect,
 	'lulus.percobaan_baru_setelah_jam': attemptsEffect,
 	'pendaftaran.maks_bersamaan': enrolmentEffect,
-	'sertifikat.sttp_bentuk': sttpEffect
+	'sertifikat.sttp_bentuk': sttpEffect,
+	'verifikasi.sla_hari_kerja': deadlineEffect
 };
 
 /**

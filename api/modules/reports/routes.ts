@@ -2,9 +2,16 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { HomePage, TeamPage, TeamQuery } from './contract.ts';
-import { EffectParams, EffectQuery, RuleEffect } from './effect-contract.ts';
+import {
+	ClassEffectParams,
+	ClassEffectQuery,
+	EffectParams,
+	EffectQuery,
+	RuleEffect
+} from './effect-contract.ts';
 import { getHome } from './get-home.ts';
 import { listTeam } from './list-team.ts';
+import { previewClass } from './preview-class.ts';
 import { previewRule } from './preview-rule.ts';
 
 /** `/api/home` */
@@ -41,4 +48,17 @@ export const ruleEffectRoutes = new Hono<AppEnv>().get(
 		output: RuleEffect
 	}),
 	async (c) => c.json(await previewRule(c.var.call, c.var.input), 200)
+);
+
+/** `/api/position-classes`: what another level would change. */
+export const classEffectRoutes = new Hono<AppEnv>().get(
+	'/:code/effect',
+	...endpoint({
+		permission: 'rule.edit',
+		summary: 'What another level of a class would change, in numbers',
+		params: ClassEffectParams,
+		query: ClassEffectQuery,
+		output: RuleEffect
+	}),
+	async (c) => c.json(await previewClass(c.var.call, c.var.input), 200)
 );

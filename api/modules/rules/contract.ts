@@ -122,6 +122,8 @@ export const AgencySettings = z.object({
 	/** Its hash, for the address of the picture. */
 	crest: z.string().nullable(),
 	numbering: Numbering,
+	/** The agency has set its own; what came with the portal is only a proposal. */
+	numberingChanged: z.boolean(),
 	signatories: z.array(SignatoryRow),
 	/** Where certificates will be checked; null when the portal does not know its address. */
 	origin: z.string().nullable(),
@@ -131,3 +133,6 @@ export const AgencySettings = z.object({
 });
 export const Saved = z.object({ saved: z.literal(true) });
 export const SignatorySaved = z.object({ id: z.string() });
+
+export const setupMarks = ['rules-reviewed', 'dismissed'] as const;
+export const SetupMark = z.object({ mark: z.enum(setupMarks) });

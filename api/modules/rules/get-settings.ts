@@ -1,15 +1,25 @@
-import { desc, eq } from 'drizzle-orm';
+import { count, desc, eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { isLasting } from '#api/domain/certificate.ts';
 import { isValidOn } from '#api/domain/period.ts';
 import { Problem } from '#api/http/problem.ts';
-import { institution, signatory } from '#db/schema/rules.ts';
+import { institution, rule, signatory } from '#db/schema/rules.ts';
 
 /** What an agency enters about itself: name, crest, who signs, how certificates are numbered. */
 export async function getSettings(call: Call) {
 	const rules = await call.rules();
-	const [[agency], signatories] = await call.readAll([
+	const [[agency], [numbered], signatories] = await call.readAll([
 		call.db.select().from(institution).where(eq(institution.id, 'institution')),
+		call.db
+			.select({ values: count() })
+			.from(rule)
+			.where(
+				inArray(rule.key, [
+					'sertifikat.pola_nomor',
+					'sertifikat.klasifikasi',
+					'sertifikat.kode_instansi'
+				])
+			),
 		call.db.select().from(signatory).orderBy(desc(signatory.validFrom), desc(signatory.id))
 	]);
 	if (!agency) throw new Problem('not-found');
@@ -25,6 +35,7 @@ export async function getSettings(call: Call) {
 			classification: rules.text('sertifikat.klasifikasi').value,
 			issuerCode: rules.text('sertifikat.kode_instansi').value
 		},
+		numberingChanged: (numbered?.values ?? 0) > 3,
 		signatories: signatories.map(({ createdAt: _, ...row }) => ({
 			...row,
 			current: row.id === current?.id

@@ -2,9 +2,11 @@ import type { Tx } from '#db/client.ts';
 import type { Call } from '#api/call.ts';
 import {
 	developmentForm,
+	developmentFormVersion,
 	institution,
 	legalStatus,
 	positionClass,
+	positionClassVersion,
 	rank,
 	rule
 } from '#db/schema/rules.ts';
@@ -23,13 +25,11 @@ export async function installReference(call: Call, input: Reference) {
 			...row,
 			...changed
 		}));
-		const classes = input.positionClasses.map(({ order, ...row }) => ({ ...row, sequence: order }));
 		const ranks = input.ranks.map(({ order, ...row }) => ({ ...row, sequence: order }));
 
 		if (rules.length) await tx.insert(rule).values(rules);
-		if (input.forms.length)
-			await tx.insert(developmentForm).values(input.forms).onConflictDoNothing();
-		if (classes.length) await tx.insert(positionClass).values(classes).onConflictDoNothing();
+		await installForms(tx, call, input.forms);
+		await installClasses(tx, call, input.positionClasses);
 		if (ranks.length) await tx.insert(rank).values(ranks).onConflictDoNothing();
 		if (input.legalStatuses.length)
 			await tx.insert(legalStatus).values(input.legalStatuses).onConflictDoNothing();
@@ -38,13 +38,64 @@ export async function installReference(call: Call, input: Reference) {
 		const result = {
 			rules: rules.length,
 			forms: input.forms.length,
-			positionClasses: classes.length,
+			positionClasses: input.positionClasses.length,
 			ranks: ranks.length,
 			legalStatuses: input.legalStatuses.length
 		};
 		return { subject: 'reference:all', after: result, result };
 	});
 }
+
+/** Forms that are not there yet, each with its first version. */
+async function installForms(tx: Tx, call: Call, forms: Reference['forms']) {
+	const known = new Set((await tx.select().from(developmentForm)).map(({ code }) => code));
+	const missing = forms.filter(({ code }) => !known.has(code));
+	if (missing.length === 0) return;
+	await tx.insert(developmentForm).values(
+		missing.map(({ code, name, group, siasnId, siasnClass, mix }) => ({
+			code,
+			name,
+			group,
+			siasnId,
+			siasnClass,
+			mix
+		}))
+	);
+	await tx.insert(developmentFormVersion).values(
+		missing.map(({ code, jpMode, jpValue, cap, capPeriod, evidence, verifier, ...row }) => ({
+			...{ formCode: code, jpMode, jpValue, cap, capPeriod, evidence, verifier },
+			...firstVersion(call, 'dfv', row)
+		}))
+	);
+}
+
+/** Classes that are not there yet, each with its first level. */
+async function installClasses(tx: Tx, call: Call, classes: Reference['positionClasses']) {
+	const known = new Set((await tx.select().from(positionClass)).map(({ code }) => code));
+	const missing = classes.filter(({ code }) => !known.has(code));
+	if (missing.length === 0) return;
+	await tx
+		.insert(positionClass)
+		.values(missing.map(({ code, name, order }) => ({ code, name, sequence: order })));
+	await tx.insert(positionClassVersion).values(
+		missing.map(({ code, level, ...row }) => ({
+			...{ classCode: code, level },
+			...firstVersion(call, 'pcv', row)
+		}))
+	);
+}
+
+const firstVersion = (
+	call: Call,
+	prefix: string,
+	{ validFrom, legalBasis }: { validFrom: string; legalBasis: string }
+) => ({
+	id: call.newId(prefix),
+	validFrom,
+	legalBasis,
+	changedBy: call.actor.id,
+	changedAt: call.now
+});
 
 /** The agency's own row must exist; its admin fills it in. */
 async function ensureInstitution(tx: Tx, call: Call) {

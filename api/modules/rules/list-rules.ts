@@ -1,9 +1,13 @@
 import type { Call } from '#api/call.ts';
+import { institution } from '#db/schema/rules.ts';
 import { ruleRowOut, ruleRowsQuery } from './rule-rows.ts';
 
 /** Every rule with its value today and the next one. */
 export async function listRules(call: Call) {
-	const rows = await ruleRowsQuery(call);
+	const [rows, [agency]] = await call.readAll([
+		ruleRowsQuery(call),
+		call.db.select({ reviewedAt: institution.rulesReviewedAt }).from(institution)
+	]);
 	const byKey = Map.groupBy(rows, ({ row }) => row.key);
 	return {
 		items: [...byKey].map(([key, versions]) => {
@@ -15,6 +19,7 @@ export async function listRules(call: Call) {
 				versions: shown.filter(({ state }) => state !== 'withdrawn').length
 			};
 		}),
+		reviewedAt: agency?.reviewedAt?.toISOString() ?? null,
 		today: call.today
 	};
 }

@@ -27,6 +27,8 @@ export const RuleList = z.object({
 			versions: z.number().int()
 		})
 	),
+	/** When somebody of the agency went through all of them. */
+	reviewedAt: z.iso.datetime().nullable(),
 	today: civil
 });
 

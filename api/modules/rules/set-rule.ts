@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { placeVersion } from '#api/domain/validity.ts';
-import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { rule } from '#db/schema/rules.ts';
+import { placeOf } from './place.ts';
 
 type NewValue = {
 	key: string;
@@ -16,14 +15,7 @@ type NewValue = {
 /** A new row for a rule, and the end of the row before it; what held before that day stays as it was. */
 export async function setRule(tx: Tx, call: Call, { key, note, ...given }: NewValue) {
 	const versions = await tx.select().from(rule).where(eq(rule.key, key));
-	const place = placeVersion(versions, given.validFrom, call.today);
-	if (!place.ok) {
-		throw new Problem('invalid-input', {
-			errors: [{ pointer: '/validFrom', code: place.error.code }]
-		});
-	}
-
-	const { validTo, endings } = place.value;
+	const { validTo, endings } = placeOf(call, versions, given.validFrom);
 	for (const end of endings) {
 		await tx.update(rule).set({ validTo: end.validTo }).where(eq(rule.id, end.id));
 	}

@@ -9,6 +9,7 @@ import {
 	Institution,
 	Numbering,
 	Saved,
+	SetupMark,
 	SignatoryInput,
 	SignatoryParams,
 	SignatorySaved
@@ -16,6 +17,7 @@ import {
 import { drawSample } from './draw-sample.ts';
 import { dropCrest } from './drop-crest.ts';
 import { getSettings } from './get-settings.ts';
+import { markSetup } from './mark-setup.ts';
 import { openCrest } from './open-crest.ts';
 import { saveCrest } from './save-crest.ts';
 import { saveInstitution } from './save-institution.ts';
@@ -88,6 +90,16 @@ export const settingsRoutes = new Hono<AppEnv>()
 			output: Saved
 		}),
 		async (c) => c.json(await saveNumbering(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/setup',
+		...endpoint({
+			permission,
+			summary: 'Say that the rules were gone through, or put the set-up list away',
+			body: SetupMark,
+			output: Saved
+		}),
+		async (c) => c.json(await markSetup(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/signatories',

@@ -1,5 +1,5 @@
 /** Positions with what they ask for; a requirement that changes ends and a new one begins. */
-import { isNull } from 'drizzle-orm';
+import { and, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { PositionKey } from '#api/domain/import/kinds/positions.ts';
 import { writeLevelList } from '#api/domain/import/level-list.ts';
@@ -12,7 +12,7 @@ import type { Tx } from '#db/client.ts';
 import { insertMany, updateMany } from '#db/many-rows.ts';
 import { competency, positionRequirement } from '#db/schema/competencies.ts';
 import { position } from '#db/schema/organisation.ts';
-import { positionClass } from '#db/schema/rules.ts';
+import { positionClassVersion } from '#db/schema/rules.ts';
 import { prepared, textOrNull, type KindWork } from '../kind-work.ts';
 import { recordChanges } from '../record-changes.ts';
 import { writeRequirements, type CompetencyRow, type RequirementRow } from './requirements.ts';
@@ -21,7 +21,15 @@ type Row = typeof position.$inferSelect;
 
 export const workPositions: KindWork<PositionKey> = async ({ db, call, rows }) => {
 	const stored = await db.select().from(position);
-	const classes = await db.select().from(positionClass);
+	const classes = await db
+		.select({ code: positionClassVersion.classCode, level: positionClassVersion.level })
+		.from(positionClassVersion)
+		.where(
+			and(
+				lte(positionClassVersion.validFrom, call.today),
+				or(isNull(positionClassVersion.validTo), gte(positionClassVersion.validTo, call.today))
+			)
+		);
 	const competencies = await db
 		.select({ id: competency.id, code: competency.code, kind: competency.kind })
 		.from(competency);

@@ -1,11 +1,13 @@
 import { ruleCatalogue } from '#api/domain/rule/catalogue.ts';
 import { ruleTopics } from '#api/domain/rule/entry.ts';
-import { unwrap } from '#lib/api/unwrap.ts';
+import { redirect } from '@sveltejs/kit';
+import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ruleHelp, ruleName, ruleValue, topicName } from '#lib/rules/words.server.ts';
 
 export const load = async ({ locals, url }) => {
-	const { items } = await unwrap(locals.api.rules.$get());
+	const { items, reviewedAt } = await unwrap(locals.api.rules.$get());
 	const q = url.searchParams.get('q') ?? '';
 	const topic = ruleTopics.find((each) => each === url.searchParams.get('topic')) ?? '';
 	const rules = items
@@ -23,6 +25,7 @@ export const load = async ({ locals, url }) => {
 		.filter((rule) => matches(rule, q));
 	return {
 		title: m.rules_title(),
+		reviewedAt,
 		q,
 		topic,
 		topics: ruleTopics.map((value) => ({ value, label: topicName(value) })),
@@ -35,6 +38,19 @@ export const load = async ({ locals, url }) => {
 			}))
 			.filter((group) => group.rules.length > 0)
 	};
+};
+
+export const actions = {
+	reviewed: async ({ request, locals, cookies }) => {
+		const form = await request.formData();
+		const answer = await locals.api.settings.setup.$put(
+			{ json: { mark: 'rules-reviewed' } },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.rules_reviewed_now());
+		redirect(303, '/admin/rules');
+	}
 };
 
 type Searched = { key: string; name: string; help: string; value: string | null; basis: string };

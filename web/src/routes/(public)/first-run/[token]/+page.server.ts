@@ -29,6 +29,6 @@ export const actions = {
 		const answer = await link.$post({ param: params, json }, withKey(form));
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.first_run_done());
-		redirect(303, '/home');
+		redirect(303, '/admin/setup');
 	}
 };

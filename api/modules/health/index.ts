@@ -1,0 +1,1 @@
+export { checkHost } from './check-host.ts';
