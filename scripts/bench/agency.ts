@@ -24,7 +24,11 @@ export type Agency = {
 	quizId: string;
 	/** Null while the agency has issued none. */
 	code: string | null;
+	/** The nurse's session, and the addresses of things of her own. */
 	cookie: string;
+	own: { name: string; path: string }[];
+	/** Her supervisor's session. */
+	supervisor: string;
 };
 
 export async function openAgency(portal: BenchPortal): Promise<Agency> {
@@ -44,8 +48,29 @@ export async function openAgency(portal: BenchPortal): Promise<Agency> {
 		before: lessons.slice(0, quizAt).map(([id]) => id ?? ''),
 		quizId: lessons[quizAt]?.[0] ?? '',
 		code: codes[0]?.[0] ?? null,
-		cookie: await signedIn(portal.url)
+		...(await signedInAs(signIn(portal.url, ACCOUNTS[0]), portal.url)),
+		own: await ownPages(ask),
+		supervisor: (await signedInAs(signIn(portal.url, ACCOUNTS[2]), portal.url)).cookie
 	};
+}
+
+/** Pages of single things that the nurse has; those she has none of are left out. */
+async function ownPages(ask: (sql: string) => Promise<(string | undefined)[][]>) {
+	const of = async (name: string, folder: string, sql: string) => {
+		const [row] = await ask(
+			`${sql} JOIN person p ON p.id = t.person_id WHERE p.nip = '${ACCOUNTS[0]}' LIMIT 1`
+		);
+		return row ? [{ name, path: `${folder}/${row.join('/')}` }] : [];
+	};
+	return [
+		...(await of('own certificate', '/my/certificates', 'SELECT t.id FROM certificate t')),
+		...(await of('own course', '/learn', 'SELECT t.id FROM enrolment t')),
+		...(await of(
+			'lesson',
+			'/learn',
+			"SELECT t.id, l.id FROM enrolment t JOIN lesson l ON l.version_id = t.version_id AND l.kind = 'text'"
+		))
+	];
 }
 
 let turns = 0;
@@ -103,11 +128,12 @@ export async function openAttempt(
 
 const written = () => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
 
-async function signedIn(url: string) {
-	const answer = await send({ at: url, asked: signIn(url, ACCOUNTS[0]) });
+export async function signedInAs(asked: Asked, url: string) {
+	const answer = await send({ at: url, asked });
 	const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
 	if (!cookie) throw new Error(`Signing in answered ${answer.status}`);
-	return cookie;
+	// The language too, which a browser remembers from its first page on.
+	return { cookie: `${cookie}; malaqbi-locale=id` };
 }
 
 type Wire = { results: { response?: { result: { rows: { value?: string }[][] } } }[] };

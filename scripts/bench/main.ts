@@ -44,7 +44,17 @@ try {
 		{ name: 'floor: one query', ask: get('/api/health', {}) },
 		{ name: 'home', page: true, ask: get('/home') },
 		{ name: 'catalogue', page: true, ask: get('/catalogue') },
+		{ name: 'catalogue search', page: true, ask: get('/catalogue?q=rekam+medis') },
 		{ name: 'course page', page: true, ask: get(`/catalogue/${agency.courseId}`) },
+		...['competencies', 'credits', 'learning', 'certificates', 'profile'].map((part) => ({
+			name: `my/${part}`,
+			page: true,
+			ask: get(`/my/${part}`)
+		})),
+		...agency.own.map(({ name, path }) => ({ name, page: true, ask: get(path) })),
+		{ name: 'team', page: true, ask: get('/team', { cookie: agency.supervisor }) },
+		{ name: 'welcome', page: true, ask: get('/', {}) },
+		{ name: 'sign-in page', page: true, ask: get('/sign-in', {}) },
 		{
 			name: agency.code ? '/v/CODE' : '/v/CODE (unknown)',
 			page: true,

@@ -11,6 +11,7 @@ const quiet = ['--disable-warning=ExperimentalWarning'];
 export type BenchPortal = {
 	url: string;
 	database: string;
+	dataDir: string;
 	/** Speaks in the console's name. */
 	console: string;
 	/** How many requests the database server has answered so far. */
@@ -44,6 +45,7 @@ export async function startBenchPortal(say: (line: string) => void): Promise<Ben
 	return {
 		url,
 		database: String(ready.url),
+		dataDir: dir,
 		console: join(dir, 'console.sock'),
 		async roundTrips() {
 			const answer = told(database, (message) => 'requests' in message);
