@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, sizes, visitor } from '../support/browser.ts';
 import { personas, signIn, type Persona } from '../support/personas.ts';
 import { startDemoPortal, type Portal } from '../support/portal.ts';
-import { addressOf, pageRoutes } from '../support/routes.ts';
+import { walk } from '../support/walk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -38,7 +38,7 @@ describe('axe finds nothing on any page', () => {
 
 		const found: string[] = [];
 		const visited: string[] = [];
-		for await (const address of walk(page)) {
+		for await (const { address } of walk(page)) {
 			visited.push(address);
 			if (!(await isNews(page))) continue;
 			await page.evaluate(axe);
@@ -52,30 +52,6 @@ describe('axe finds nothing on any page', () => {
 		expect(found).toEqual([]);
 	});
 });
-
-/** Opens what can be opened, fixed addresses first: their links lead to the pages of single things. */
-async function* walk(page: Page): AsyncGenerator<string> {
-	const seen = new Set<string>();
-	const routes = pageRoutes().sort((one, other) => depth(one) - depth(other));
-	let sawNothing = false;
-
-	for (const route of routes) {
-		const address = addressOf(route, seen);
-		if (!address) continue;
-		const response = await page.goto(address);
-		if (response?.status() === 404 && sawNothing) continue;
-		sawNothing ||= response?.status() === 404;
-		for (const link of await linksOf(page)) seen.add(link);
-		yield address;
-	}
-}
-
-const depth = (route: string) => route.split('[').length;
-
-const linksOf = (page: Page) =>
-	page.$$eval('a[href^="/"]', (links) =>
-		links.map((link) => new URL(link.getAttribute('href') ?? '/', location.href).pathname)
-	);
 
 /** Pages that somebody has looked at already: what is the same for two people is judged once. */
 const judged = new Set<string>();

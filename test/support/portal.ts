@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inject } from 'vitest';
+import { serveLibsql } from '../../db/local-server.ts';
 
 export type Portal = {
 	url: string;
@@ -24,13 +25,32 @@ const patience = 120_000;
 const ofOneRun = new Set(['lock', 'pids', 'console.sock']);
 
 /** The demo agency, loaded once for all files and copied for each. */
-export function startDemoPortal(env: Record<string, string> = {}): Promise<Portal> {
+export const startDemoPortal = (env: Record<string, string> = {}): Promise<Portal> =>
+	startPortal({ dataDir: demoCopy(), env: { DEMO: '1', ...env } });
+
+/** The demo agency over a database server of the test's own, which counts the requests it gets. */
+export async function startCountedPortal(): Promise<Portal & { roundTrips: () => number }> {
+	const dataDir = demoCopy();
+	const database = await serveLibsql({ fileFor: () => join(dataDir, 'malaqbi.db') });
+	const portal = await startPortal({ dataDir, env: { DEMO: '1', LIBSQL_URL: database.url } });
+	return {
+		...portal,
+		roundTrips: database.requests,
+		async stop() {
+			await portal.halt();
+			await database.close();
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+function demoCopy() {
 	const dataDir = emptyDataDir();
 	cpSync(inject('demoDataDir'), dataDir, {
 		recursive: true,
 		filter: (path) => !ofOneRun.has(basename(path))
 	});
-	return startPortal({ dataDir, env: { DEMO: '1', ...env } });
+	return dataDir;
 }
 
 /** An agency that has nobody yet. */

@@ -1,0 +1,36 @@
+/** What a page loads, as the browser's own network log tells it: bytes as they travel, and requests. */
+import type { Page } from 'playwright-core';
+
+export type Traffic = { requests: number; kilobytes: number; scriptKilobytes: number };
+
+export async function trafficOf(page: Page) {
+	const network = await page.context().newCDPSession(page);
+	await network.send('Network.enable');
+	const kinds = new Map<string, string>();
+	let loads: { id: string; kind: string; bytes: number }[] = [];
+	network.on('Network.requestWillBeSent', ({ requestId, type = 'Other', request }) => {
+		if (!request.url.startsWith('data:')) kinds.set(requestId, type);
+	});
+	// Bodies as they travel: what a data counter sees beside them, headers, is the server's and the proxy's.
+	network.on('Network.dataReceived', ({ requestId, encodedDataLength: bytes }) => {
+		const kind = kinds.get(requestId);
+		if (kind && bytes > 0) loads.push({ id: requestId, kind, bytes });
+	});
+
+	/** A visit with nothing kept from before (`cold`), or with what earlier pages left in the cache. */
+	return async (address: string, visit: 'cold' | 'warm'): Promise<Traffic> => {
+		await network.send('Network.setCacheDisabled', { cacheDisabled: visit === 'cold' });
+		await page.goto('about:blank');
+		loads = [];
+		await page.goto(address, { waitUntil: 'networkidle' });
+		const scripts = loads.filter(({ kind }) => kind === 'Script');
+		return {
+			requests: new Set(loads.map(({ id }) => id)).size,
+			kilobytes: sumOf(loads) / 1024,
+			scriptKilobytes: sumOf(scripts) / 1024
+		};
+	};
+}
+
+const sumOf = (loads: readonly { bytes: number }[]) =>
+	loads.reduce((sum, { bytes }) => sum + bytes, 0);
