@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountStates } from '#api/domain/account-state.ts';
 import { permissionNames, roles } from '#api/domain/permissions.ts';
 
 const password = z.string().min(1).max(400);
@@ -36,7 +37,6 @@ export const SessionRow = z.object({
 	current: z.boolean()
 });
 
-export const accountStates = ['none', 'invited', 'active', 'disabled', 'stopped'] as const;
 export const AccountQuery = z.object({
 	search: z.string().trim().max(100).optional(),
 	state: z.enum(accountStates).optional(),

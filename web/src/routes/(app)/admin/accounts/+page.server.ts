@@ -1,10 +1,10 @@
-import { accountStates } from '#api/modules/identity/contract.ts';
+import { accountStates, type AccountState } from '#api/domain/account-state.ts';
 import { unwrap } from '#lib/api/unwrap.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Query = {
 	search?: string;
-	state?: (typeof accountStates)[number];
+	state?: AccountState;
 	unitId?: string;
 	after?: string;
 };

@@ -1,7 +1,5 @@
-import { accountStates } from '#api/modules/identity/contract.ts';
+import { accountStates, type AccountState } from '#api/domain/account-state.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-export type AccountState = (typeof accountStates)[number];
 
 const words: Record<AccountState, () => string> = {
 	none: m.accounts_state_none,
