@@ -29,18 +29,29 @@ export type Load = {
 	next: () => Asked | null;
 };
 
+/** What one stretch of asking saw. */
+export type Sample = { times: number[]; failed: number; odd: number | null; seconds: number };
+
 const WARM_UP = 10;
 
-export async function measure({ at: place, concurrency, seconds, next }: Load): Promise<Measured> {
+export const measure = async (load: Load) => {
+	await warmUp(load);
+	return measured([await sample(load)]);
+};
+
+export async function warmUp({ at, next }: Load) {
+	for (let turn = 0; turn < WARM_UP; turn += 1) {
+		const asked = next();
+		if (asked) await send({ at, asked });
+	}
+}
+
+export async function sample({ at, concurrency, seconds, next }: Load): Promise<Sample> {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
 	const times: number[] = [];
 	let failed = 0;
 	let odd: number | null = null;
 
-	for (let at = 0; at < WARM_UP; at += 1) {
-		const asked = next();
-		if (asked) await send({ at: place, agent, asked });
-	}
 	const started = performance.now();
 	const until = started + seconds * 1_000;
 	async function work() {
@@ -48,7 +59,7 @@ export async function measure({ at: place, concurrency, seconds, next }: Load): 
 			const asked = next();
 			if (!asked) return;
 			const before = performance.now();
-			const { status } = await send({ at: place, agent, asked });
+			const { status } = await send({ at, agent, asked });
 			times.push(performance.now() - before);
 			if (status === (asked.expect ?? 200)) continue;
 			failed += 1;
@@ -56,17 +67,20 @@ export async function measure({ at: place, concurrency, seconds, next }: Load): 
 		}
 	}
 	await Promise.all(Array.from({ length: concurrency }, work));
-	const passed = (performance.now() - started) / 1_000;
 	agent.destroy();
+	return { times, failed, odd, seconds: (performance.now() - started) / 1_000 };
+}
 
-	times.sort((a, b) => a - b);
+export function measured(samples: readonly Sample[]): Measured {
+	const times = samples.flatMap((each) => each.times).sort((a, b) => a - b);
+	const sum = (of: (each: Sample) => number) => samples.reduce((so, each) => so + of(each), 0);
 	return {
 		p50: percentile(times, 0.5),
 		p95: percentile(times, 0.95),
-		perSecond: times.length / passed,
+		perSecond: times.length / sum((each) => each.seconds),
 		count: times.length,
-		failed,
-		odd
+		failed: sum((each) => each.failed),
+		odd: samples.find((each) => each.odd !== null)?.odd ?? null
 	};
 }
 
