@@ -13,9 +13,17 @@ export async function trafficOf(page: Page) {
 	});
 	// Bodies as they travel: what a data counter sees beside them, headers, is the server's and the proxy's.
 	network.on('Network.dataReceived', ({ requestId, encodedDataLength: bytes }) => {
-		const kind = kinds.get(requestId);
-		if (kind && bytes > 0) loads.push({ id: requestId, kind, bytes });
+		if (kinds.get(requestId) !== 'Document') note(requestId, bytes);
 	});
+	// Of a document Chromium tells the length only at its end, its few headers with it.
+	network.on('Network.loadingFinished', ({ requestId, encodedDataLength: bytes }) => {
+		if (kinds.get(requestId) === 'Document') note(requestId, bytes);
+	});
+
+	function note(id: string, bytes: number) {
+		const kind = kinds.get(id);
+		if (kind && bytes > 0) loads.push({ id, kind, bytes });
+	}
 
 	/** A visit with nothing kept from before (`cold`), or with what earlier pages left in the cache. */
 	return async (address: string, visit: 'cold' | 'warm'): Promise<Traffic> => {
@@ -24,9 +32,11 @@ export async function trafficOf(page: Page) {
 		loads = [];
 		await page.goto(address, { waitUntil: 'networkidle' });
 		const scripts = loads.filter(({ kind }) => kind === 'Script');
+		// Pictures are what a page is about, as its text is: requests like others, but no part of the frame.
+		const frame = loads.filter(({ kind }) => kind !== 'Image');
 		return {
 			requests: new Set(loads.map(({ id }) => id)).size,
-			kilobytes: sumOf(loads) / 1024,
+			kilobytes: sumOf(frame) / 1024,
 			scriptKilobytes: sumOf(scripts) / 1024
 		};
 	};
