@@ -9,6 +9,10 @@ import type { FileType } from './file-type.ts';
 import type { QuestionKind } from './quiz.ts';
 import { no, ok, type Result } from './result.ts';
 
+/** draft: never published; published: as it is; changed: published, with changes that are not yet; archived. */
+export const draftStates = ['draft', 'published', 'changed', 'archived'] as const;
+export type DraftState = (typeof draftStates)[number];
+
 type Part = { id: string; revision: number };
 
 export type DraftFacts = {

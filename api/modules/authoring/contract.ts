@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lessonKinds } from '#api/domain/completion.ts';
+import { draftStates } from '#api/domain/course-draft.ts';
 import { checkCodes } from '#api/domain/draft-checks.ts';
 import { courseModes, courseStatuses } from '#api/domain/enrolment.ts';
 import { fileTypes } from '#api/domain/file-type.ts';
@@ -16,8 +17,6 @@ const base = count.min(0);
 
 export const draftLimits = { lessons: 100, questions: 500, files: 200 } as const;
 
-/** draft: never published; published: as it is; changed: published, with changes that are not yet; archived. */
-export const draftStates = ['draft', 'published', 'changed', 'archived'] as const;
 export const draftOrders = ['title', '-title', 'updated', '-updated'] as const;
 
 export const DraftId = z.object({ courseId: id });

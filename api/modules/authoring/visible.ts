@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import type { Draft } from '#api/domain/course-draft.ts';
+import type { Draft, DraftState } from '#api/domain/course-draft.ts';
 import { Problem } from '#api/http/problem.ts';
 import { manageableCourse } from '#api/modules/catalogue/index.ts';
 import type { ReadDb } from '#db/client.ts';
 import { courseDraft } from '#db/schema/authoring.ts';
 import { course, courseVersion } from '#db/schema/catalogue.ts';
-import type { draftStates } from './contract.ts';
 import { draftFromVersion } from './draft-from-version.ts';
 
 export type OpenDraft = {
@@ -45,7 +44,7 @@ export function stateOf(open: {
 	course: { status: 'draft' | 'published' | 'archived' };
 	revision: number;
 	publishedRevision: number | null;
-}): (typeof draftStates)[number] {
+}): DraftState {
 	const { status } = open.course;
 	if (status !== 'published') return status;
 	return open.revision > (open.publishedRevision ?? 0) ? 'changed' : 'published';

@@ -1,4 +1,5 @@
-import { draftOrders, draftStates } from '#api/modules/authoring/contract.ts';
+import { draftStates } from '#api/domain/course-draft.ts';
+import { draftOrders } from '#api/modules/authoring/contract.ts';
 import { unwrap } from '#lib/api/unwrap.ts';
 
 export const load = async ({ locals, url }) => {
