@@ -93,7 +93,8 @@ export function send({ at, agent, asked }: Sent): Promise<Answer> {
 		const { method = 'GET', headers = {}, body } = asked;
 		const given = body === undefined ? headers : { ...headers, 'content-length': byteLength(body) };
 		const request = http.request(
-			{ ...placeOf(at), path: asked.path, method, headers: given, ...(agent ? { agent } : {}) },
+			// Without an agent a connection of its own: a kept one may be closed by now.
+			{ ...placeOf(at), path: asked.path, method, headers: given, agent: agent ?? false },
 			(answer) => {
 				const parts: Uint8Array[] = [];
 				answer.on('data', (part: Uint8Array) => parts.push(part));
