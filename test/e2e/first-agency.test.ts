@@ -144,7 +144,8 @@ describe('behind a TLS proxy', () => {
 		await page.getByLabel('Kata sandi baru', { exact: true }).fill(ilham.secret);
 		await page.getByLabel('Ulangi kata sandi baru').fill(ilham.secret);
 		await page.getByRole('button', { name: 'Buat akun admin' }).click();
-		await page.waitForURL(/\/home/);
+		await page.waitForURL(/\/admin\/setup\/institution/);
+		await page.goto('/home');
 		expect(await text(page)).toContain('Isi nama instansi');
 	});
 
