@@ -95,7 +95,7 @@ export function setupRead(call: Call) {
 			positions: any('position'),
 			people: any('appointment'),
 			accounts: any('user', `password_hash is not null limit 1 offset 1`),
-			levels: any('evidence', `kind <> 'self'`),
+			levels: any('evidence', `source_type = 'import' and kind <> 'self'`),
 			courses: any('course', 'version_id is not null'),
 			rules: sql<number>`exists (select 1 from institution where rules_reviewed_at is not null)`.as(
 				'rules_reviewed'
