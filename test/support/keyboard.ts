@@ -65,7 +65,7 @@ export function byKeyboard(page: Page) {
 		},
 		/** Arrows down a list until it holds `value`. */
 		async choose(label: string, value: string) {
-			const list = page.getByLabel(label, { exact: true });
+			const list = page.getByLabel(label, { exact: true }).filter({ visible: true });
 			await tabTo(list);
 			await keyboard.press('Home');
 			while ((await list.inputValue()) !== value) {
@@ -76,13 +76,17 @@ export function byKeyboard(page: Page) {
 		},
 		/** Goes once around the page, back to where it began. */
 		async goesRound() {
+			await page.waitForLoadState('networkidle');
 			const seen: string[] = [];
 			for (let stop = 0; stop < patience; stop++) {
 				await keyboard.press('Tab');
 				const place = await isSeen(page);
 				if (place === 'page' || place === seen[0]) return;
-				expect(place, `Tab moves on at ${page.url()}`).not.toBe(seen.at(-1));
 				seen.push(place);
+				// Day, month, year and calendar of a date are four stops in one field.
+				const stuck = seen.slice(-5);
+				const isStuck = stuck.length === 5 && stuck.every((each) => each === place);
+				expect(isStuck, `Tab moves on from ${place} at ${page.url()}`).toBe(false);
 			}
 			throw new Error(`Tab does not come round on ${page.url()}`);
 		}
@@ -107,7 +111,7 @@ const focusNow = `(() => {
 		document.elementFromPoint(left + width / 2, top + height * part)
 	);
 	const isCovered = !found.some((each) => each && (element.contains(each) || each.contains(element)));
-	const words = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);
+	const words = (element.getAttribute('aria-label') ?? element.getAttribute('name') ?? element.textContent).trim().slice(0, 60);
 	const index = [...document.querySelectorAll('*')].indexOf(element);
 	return { place: element.localName + ' ' + index + ' "' + words + '"', isMarked, isCovered };
 })()`;
