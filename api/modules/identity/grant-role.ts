@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
@@ -35,7 +35,8 @@ export async function grantRole(call: Call, input: z.output<typeof GrantRole>) {
 					eq(roleGrant.personId, who.id),
 					eq(roleGrant.role, input.role),
 					place,
-					isNull(roleGrant.revokedAt)
+					isNull(roleGrant.revokedAt),
+					or(isNull(roleGrant.validTo), gte(roleGrant.validTo, call.today))
 				)
 			)
 			.get();

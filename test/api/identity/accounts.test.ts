@@ -139,6 +139,15 @@ describe('roles', async () => {
 		expect(rows).toMatchObject([{ revokedBy: admin.id }]);
 	});
 
+	test('that have run out can be given again', async ({ expect }) => {
+		const who = await w.person('Masa Habis');
+		const agent = await w.agent(admin);
+		const role = { personId: who.id, role: 'auditor', unitId: null };
+		await agent.post('/api/roles', { ...role, validTo: '2026-01-31' });
+		expect((await agent.post('/api/roles', role)).status).toBe(201);
+		expect((await (await w.agent(who)).get('/api/me')).body.roles).toContain('auditor');
+	});
+
 	test('are not given twice', async ({ expect }) => {
 		const who = await w.person('Dua Kali');
 		const agent = await w.agent(admin);
