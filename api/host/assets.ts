@@ -42,7 +42,8 @@ export function openAssets(folder: string) {
 			if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
 
 			const encoding = encodingFor(asset.type, request.headers['accept-encoding']);
-			const body = await bodyOf(asset, encoding);
+			const body = await bodyOf(asset, encoding).catch(() => null);
+			if (!body) return false;
 			response.writeHead(200, {
 				'content-type': asset.type,
 				'content-length': body.byteLength,
@@ -75,18 +76,21 @@ export function encodingFor(type: string, accepted: string | string[] | undefine
 	return /\bgzip\b/.test(text) ? 'gzip' : 'identity';
 }
 
+/** A file that is gone since the start (a new build beside a running portal) is asked for anew each time. */
 function bodyOf(asset: Asset, encoding: string) {
 	const known = asset.bodies.get(encoding);
 	if (known) return known;
-	const made = compress(readFileSync(asset.file), encoding);
+	const made = compress(asset.file, encoding);
 	asset.bodies.set(encoding, made);
+	made.catch(() => asset.bodies.delete(encoding));
 	return made;
 }
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify<Buffer, Buffer>(gzip);
 
-async function compress(bytes: Buffer, encoding: string) {
+async function compress(file: string, encoding: string) {
+	const bytes = readFileSync(file);
 	if (encoding === 'br') return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 	return encoding === 'gzip' ? gzipped(bytes) : bytes;
 }
