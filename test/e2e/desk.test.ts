@@ -97,9 +97,10 @@ describe('the verification desk', () => {
 
 			await page.goto(`/claims?search=${personas.verifier.nip}`);
 			await page
-				.getByRole('region', { name: 'Verifikasi' })
-				.getByRole('link', { name: /Etika ASN/ })
+				.getByRole('row', { name: /Etika ASN/ })
+				.getByRole('link')
 				.click();
+			await page.waitForURL(/\/claims\/./);
 			await page.getByText('Milik Anda sendiri; diputuskan verifikator lain').waitFor();
 			expect(await page.getByRole('button', { name: /^Verifikasi/ }).count()).toBe(0);
 
