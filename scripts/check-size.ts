@@ -1,4 +1,4 @@
-/** Holds the Worker to its budget. What a page weighs is told by `npm run bench`; no test fails on it yet. */
+/** Holds the Worker to its budget. What a page may weigh is held by test/e2e/budgets.test.ts. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
