@@ -21,9 +21,9 @@ export class Database {
 		return this.#spare.pop() ?? new Connection(this.#file, () => this.#epoch);
 	}
 
-	giveBack(connection: Connection) {
+	giveBack(connection: Connection, mayTransact: boolean) {
 		try {
-			connection.rollBack();
+			if (mayTransact) connection.rollBack();
 			connection.relax(false);
 		} catch {
 			connection.tainted = true;

@@ -91,7 +91,7 @@ async function pipeline(streams: Streams, body: unknown, response: ServerRespons
 			if (stream.isClosed) throw new ProtocolError('STREAM_CLOSED', 'The stream was closed');
 			results.push(await answer(stream, request));
 		}
-		await stream.settle();
+		if (stream.owesSync) await stream.settle();
 		if (response.destroyed) {
 			streams.drop(id, stream);
 			return;
@@ -153,24 +153,34 @@ function refuseUnread({ headers }: IncomingMessage, most: number) {
 
 const tooLarge = () => new HranaError('REQUEST_TOO_LARGE', 'The request body is too large');
 
-/** By events: an async iterator over so small a body costs more than the query does. */
+/**
+ * By events: an async iterator over so small a body costs more than the query does. With its last byte
+ * the body is whole; that the stream tells its end is not waited for.
+ */
 function readBody(request: IncomingMessage, most: number): Promise<unknown> {
+	const whole = Number(request.headers['content-length'] ?? Number.NaN);
 	return new Promise((done, fail) => {
 		const chunks: Buffer[] = [];
 		let size = 0;
-		request.on('data', (chunk: Buffer) => {
-			size += chunk.byteLength;
-			if (size > most) {
-				request.pause();
-				fail(tooLarge());
-			} else chunks.push(chunk);
-		});
-		request.on('end', () => {
+		const finish = () => {
 			try {
 				done(JSON.parse(String(chunks.length === 1 ? chunks[0] : NodeBuffer.concat(chunks))));
 			} catch {
 				fail(new ProtocolError('PROTOCOL_ERROR', 'The body is not JSON'));
 			}
+		};
+		request.on('data', (chunk: Buffer) => {
+			size += chunk.byteLength;
+			if (size > most) {
+				request.pause();
+				fail(tooLarge());
+				return;
+			}
+			chunks.push(chunk);
+			if (size === whole) finish();
+		});
+		request.on('end', () => {
+			if (size !== whole || size === 0) finish();
 		});
 		request.on('error', () => fail(new ProtocolError('PROTOCOL_ERROR', 'The body is cut')));
 	});

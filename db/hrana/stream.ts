@@ -29,6 +29,8 @@ export class Stream implements Writer {
 	#idleSince: number | null = null;
 	/** The latest transaction: whether a batch began it, and if so, whether it was rolled back. */
 	#began: 'by batch' | 'lost' | 'otherwise' = 'otherwise';
+	/** Something ran that may begin or end a transaction; asking SQLite is not free. */
+	#mayTransact = false;
 	/** Of the request that runs. */
 	#commits = 0;
 	#owesSync = false;
@@ -49,7 +51,12 @@ export class Stream implements Writer {
 	}
 
 	get inTransaction() {
-		return this.#connection?.inTransaction ?? false;
+		return this.#mayTransact && (this.#connection?.inTransaction ?? false);
+	}
+
+	/** What it has acknowledged so far waits for `settle`. */
+	get owesSync() {
+		return this.#owesSync;
 	}
 
 	/** A request begins: the client is here, and its answer may be filled anew. */
@@ -90,7 +97,7 @@ export class Stream implements Writer {
 		const connection = this.#connection;
 		this.#connection = null;
 		this.#database.turn.cancel(this);
-		if (connection) this.#database.giveBack(connection);
+		if (connection) this.#database.giveBack(connection, this.#mayTransact);
 		this.#database.turn.leave(this);
 	}
 
@@ -119,13 +126,14 @@ export class Stream implements Writer {
 		return stored;
 	}
 
-	async execute(stmt: Stmt, inBatch = false): Promise<StmtResult> {
+	execute(stmt: Stmt, inBatch = false): StmtResult | Promise<StmtResult> {
 		const sql = this.textOf(stmt);
 		const analysis = single(sql);
 		const values = argumentsOf(stmt, analysis);
 		const work = (connection: Connection) => connection.execute(sql, analysis, values, this.#room);
-		const result = await this.#run(analysis, work, inBatch);
-		return stmt.want_rows === false ? { ...result, rows: [] } : result;
+		const result = this.#run(analysis, work, inBatch);
+		if (stmt.want_rows !== false) return result;
+		return result instanceof Promise ? result.then(withoutRows) : withoutRows(result);
 	}
 
 	/**
@@ -163,10 +171,23 @@ export class Stream implements Writer {
 		};
 	}
 
-	async #run<T>(
+	/** A read outside any transaction leaves nothing to note, and most often nothing to wait for. */
+	#run<T>(
 		analysis: Analysis,
 		work: (connection: Connection) => T,
 		inBatch = false
+	): T | Promise<T> {
+		const reads = !analysis.writes && !analysis.controls && !analysis.taints;
+		if (!reads) this.#mayTransact = true;
+		if (this.#mayTransact) return this.#runNoted(analysis, work, inBatch);
+		const connection = this.#open();
+		return this.#patiently(() => work(connection));
+	}
+
+	async #runNoted<T>(
+		analysis: Analysis,
+		work: (connection: Connection) => T,
+		inBatch: boolean
 	): Promise<T> {
 		const { turn } = this.#database;
 		if (analysis.writes) await turn.enter(this);
@@ -215,16 +236,26 @@ export class Stream implements Writer {
 	}
 
 	/** The lock may be another process's: try again for a while, without stopping this one. */
-	async #patiently<T>(work: () => T): Promise<T> {
+	#patiently<T>(work: () => T): T | Promise<T> {
+		try {
+			return work();
+		} catch (error) {
+			return this.#again(work, error);
+		}
+	}
+
+	async #again<T>(work: () => T, first: unknown): Promise<T> {
 		const until = performance.now() + this.#limits.waitMs;
+		let failure = first;
 		for (let pause = 2; ; pause = Math.min(pause * 2, 50)) {
+			if (!isBusy(failure) || isStaleSnapshot(failure) || performance.now() > until) throw failure;
+			await new Promise((resume) => setTimeout(resume, pause));
+			if (this.isClosed) throw busy();
 			try {
 				return work();
 			} catch (error) {
-				if (!isBusy(error) || isStaleSnapshot(error) || performance.now() > until) throw error;
+				failure = error;
 			}
-			await new Promise((resume) => setTimeout(resume, pause));
-			if (this.isClosed) throw busy();
 		}
 	}
 
@@ -233,6 +264,8 @@ export class Stream implements Writer {
 		throw new HranaError('STREAM_CLOSED', 'The stream is closed');
 	}
 }
+
+const withoutRows = (result: StmtResult): StmtResult => ({ ...result, rows: [] });
 
 function allowed(sql: string): Analysis {
 	const analysis = analyse(sql);

@@ -62,6 +62,7 @@ export class WriteTurn {
 
 	/** Ends the wait of a writer that gave up or whose client is gone. */
 	cancel(writer: Writer) {
+		if (this.#waiting.length === 0) return;
 		const given = this.#waiting.filter((each) => each.writer === writer);
 		this.#waiting = this.#waiting.filter((each) => each.writer !== writer);
 		if (this.#waiting.length === 0) this.#stopWatching();
