@@ -34,7 +34,10 @@ export const unit = sqliteTable(
 		uniqueIndex('unit_code').on(t.code),
 		uniqueIndex('unit_path').on(t.path),
 		index('unit_parent').on(t.parentId),
-		index('unit_siasn').on(t.siasnId)
+		index('unit_siasn').on(t.siasnId),
+		index('unit_head')
+			.on(t.headPersonId)
+			.where(sql`head_person_id is not null`)
 	]
 );
 
@@ -128,6 +131,10 @@ export const appointment = sqliteTable(
 		kind: text({ enum: assignmentKinds }).notNull(),
 		validFrom: civilDate().notNull(),
 		validTo: civilDate(),
+		/** Number of the decree (SK), when it was given. */
+		decree: text(),
+		/** Why it ended, or was extended, in HR's words. */
+		endReason: text(),
 		createdAt: instant().notNull()
 	},
 	(t) => [
@@ -138,6 +145,29 @@ export const appointment = sqliteTable(
 			.on(t.personId)
 			.where(sql`kind = 'D' and valid_to is null`),
 		check('appointment_kind', isOneOf(t.kind, assignmentKinds))
+	]
+);
+
+/** Who supervises a person instead of the head of the unit, from a day to a day. */
+export const supervision = sqliteTable(
+	'supervision',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		supervisorId: text()
+			.notNull()
+			.references(() => person.id),
+		reason: text().notNull(),
+		validFrom: civilDate().notNull(),
+		validTo: civilDate(),
+		createdBy: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		index('supervision_person').on(t.personId, t.validFrom),
+		index('supervision_supervisor').on(t.supervisorId)
 	]
 );
 
