@@ -22,6 +22,10 @@ import {
 } from './modules/exchange/record-routes.ts';
 import { importRoutes } from './modules/exchange/routes.ts';
 import {
+	appointmentChoiceRoutes,
+	appointmentRoutes
+} from './modules/organisation/appointment-routes.ts';
+import {
 	competencyRoutes,
 	peopleRoutes,
 	positionRoutes,
@@ -73,6 +77,8 @@ const routes = new Hono<AppEnv>()
 	.route('/imports', importRoutes)
 	.route('/people', peopleRoutes)
 	.route('/people', personEditRoutes)
+	.route('/people', appointmentRoutes)
+	.route('/appointment-choices', appointmentChoiceRoutes)
 	.route('/units', unitRoutes)
 	.route('/units', unitEditRoutes)
 	.route('/positions', positionRoutes)

@@ -6,6 +6,18 @@ export type EmploymentKind = (typeof employmentKinds)[number];
 export const assignmentKinds = ['D', 'PLT', 'PLH', 'PJ', 'TT'] as const;
 export type AssignmentKind = (typeof assignmentKinds)[number];
 
+const printed: Record<AssignmentKind, string> = {
+	D: '',
+	PLT: 'Plt. ',
+	PLH: 'Plh. ',
+	PJ: 'Pj. ',
+	TT: ''
+};
+
+/** A position as printed in a letter: `Plt. Kepala Puskesmas`. */
+export const positionWithKind = (held: { assignment: AssignmentKind; position: string }) =>
+	`${printed[held.assignment]}${held.position}`;
+
 /** A name as printed: `Ns. Andi Rahmat, S.Kep., M.Kes.` */
 export function nameWithTitles(person: {
 	frontTitle: string | null;

@@ -2,6 +2,7 @@
  * What the portal tells people, and when a mail about it may leave. Nobody is woken at night for a
  * certificate; a mail about somebody's own password waits for nothing.
  */
+import type { AssignmentKind } from './employment.ts';
 import type { Role } from './permissions.ts';
 import { addDays, civilDateOf, startOfDay, type TimeZone } from './period.ts';
 
@@ -17,7 +18,11 @@ export type NotificationFacts = {
 	'certificate-issued': { course: string; number: string; certificateId: string };
 	'certificate-revoked': { course: string; number: string; certificateId: string; reason: string };
 	'target-near': { jpLeft: number; until: string };
+	'appointment-opened': AppointmentFacts & { from: string; to: string | null };
+	'appointment-ended': AppointmentFacts & { on: string };
+	'team-joined': { personId: string; position: string; unit: string; from: string };
 };
+type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
 
 /** One notification with the facts of its kind. */
@@ -35,7 +40,10 @@ export const notificationKinds = [
 	'claim-rejected',
 	'certificate-issued',
 	'certificate-revoked',
-	'target-near'
+	'target-near',
+	'appointment-opened',
+	'appointment-ended',
+	'team-joined'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -64,6 +72,11 @@ export function placeOf(told: Told): string {
 			return `/my/certificates/${told.facts.certificateId}`;
 		case 'target-near':
 			return '/catalogue';
+		case 'appointment-opened':
+		case 'appointment-ended':
+			return '/my/competencies';
+		case 'team-joined':
+			return `/team/${told.facts.personId}`;
 	}
 }
 

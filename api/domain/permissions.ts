@@ -46,6 +46,7 @@ export const permissions = {
 	'course.write': ['organiser', 'admin', 'trainer'],
 	'person.read': ['unit-hr', 'verifier', 'admin', 'auditor', 'dpo'],
 	'person.edit': ['admin'],
+	'appointment.edit': ['unit-hr', 'admin'],
 	'organisation.read': ['unit-hr', 'verifier', 'admin', 'organiser', 'auditor'],
 	'organisation.edit': ['admin'],
 	'competency.read': [

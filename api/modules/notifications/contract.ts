@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assignmentKinds } from '#api/domain/employment.ts';
 import { mailChoices, minutesOf, notificationKinds } from '#api/domain/notification.ts';
 import { roles } from '#api/domain/permissions.ts';
 
@@ -10,6 +11,11 @@ const certificate = z.object({
 	course: z.string(),
 	number: z.string(),
 	certificateId: z.string()
+});
+const appointment = z.object({
+	assignment: z.enum(assignmentKinds),
+	position: z.string(),
+	unit: z.string()
 });
 const because = { reason: z.string() };
 
@@ -30,6 +36,23 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('target-near'),
 		facts: z.object({ jpLeft: z.number().int(), until: z.string() })
+	}),
+	z.object({
+		kind: z.literal('appointment-opened'),
+		facts: appointment.extend({ from: z.string(), to: z.string().nullable() })
+	}),
+	z.object({
+		kind: z.literal('appointment-ended'),
+		facts: appointment.extend({ on: z.string() })
+	}),
+	z.object({
+		kind: z.literal('team-joined'),
+		facts: z.object({
+			personId: z.string(),
+			position: z.string(),
+			unit: z.string(),
+			from: z.string()
+		})
 	})
 ]);
 

@@ -45,6 +45,17 @@ export const PersonRow = z.object({
 });
 export const People = pageOf(PersonRow);
 
+/** Who supervises a person: by the unit they work in, or named for them. */
+export const SupervisorOut = z.object({
+	id: z.string(),
+	name: z.string(),
+	by: z.enum(['person', 'unit']),
+	unit: z.string().nullable(),
+	reason: z.string().nullable(),
+	validFrom: civil.nullable(),
+	validTo: civil.nullable()
+});
+
 export const PersonPage = z.object({
 	id: z.string(),
 	nip: z.string(),
@@ -62,9 +73,17 @@ export const PersonPage = z.object({
 			unit: ref,
 			validFrom: civil,
 			validTo: civil.nullable(),
-			current: z.boolean()
+			/** Number of the decree (SK). */
+			decree: z.string().nullable(),
+			endReason: z.string().nullable(),
+			current: z.boolean(),
+			/** Its last day has not passed, and the caller may set it. */
+			mayEnd: z.boolean()
 		})
 	),
+	/** The caller may give this person another appointment. */
+	mayAppoint: z.boolean(),
+	supervisor: SupervisorOut.nullable(),
 	changes: z.array(Change)
 });
 

@@ -5,7 +5,8 @@ import { Problem } from '#api/http/problem.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 import { legalStatus, rank } from '#db/schema/rules.ts';
 import { changesOfPerson } from './changes.ts';
-import { peopleInReach } from './visible.ts';
+import { supervisorIn, supervisorReads } from './supervisor-reads.ts';
+import { isUnitWithin, peopleInReach } from './visible.ts';
 
 /** One person of the register with every appointment and what was said before. */
 export async function getPerson(call: Call, { personId }: { personId: string }) {
@@ -18,14 +19,18 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		.get();
 	if (!found) throw new Problem('not-found');
 
-	const held = await call.db
-		.select({ appointment, position, unit })
-		.from(appointment)
-		.innerJoin(position, eq(position.id, appointment.positionId))
-		.innerJoin(unit, eq(unit.id, appointment.unitId))
-		.where(eq(appointment.personId, personId))
-		.orderBy(desc(appointment.validFrom), desc(appointment.id));
+	const [held, ...answers] = await call.readAll([
+		call.db
+			.select({ appointment, position, unit })
+			.from(appointment)
+			.innerJoin(position, eq(position.id, appointment.positionId))
+			.innerJoin(unit, eq(unit.id, appointment.unitId))
+			.where(eq(appointment.personId, personId))
+			.orderBy(desc(appointment.validFrom), desc(appointment.id)),
+		...supervisorReads(call.db, [personId], call.today)
+	]);
 	const who = found.person;
+	const appointments = held.map((row) => appointmentOut(row, call));
 	return {
 		id: who.id,
 		nip: who.nip,
@@ -34,7 +39,11 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		legalStatus: found.legalStatus?.name ?? who.legalStatus,
 		active: found.legalStatus?.active ?? false,
 		rank: found.rank ? [found.rank.name, found.rank.code].filter(Boolean).join(', ') : who.rankCode,
-		appointments: held.map((row) => appointmentOut(row, call.today)),
+		appointments: appointments.map(({ within: _, ...row }) => row),
+		mayAppoint:
+			call.scopeOf('appointment.edit').kind === 'all' ||
+			appointments.some(({ current, within }) => current && within),
+		supervisor: supervisorIn(answers, personId),
 		changes: await changesOfPerson(call, personId)
 	};
 }
@@ -59,15 +68,20 @@ type Held = {
 	unit: typeof unit.$inferSelect;
 };
 
-const appointmentOut = (
-	{ appointment: row, position: held, unit: place }: Held,
-	today: string
-) => ({
-	id: row.id,
-	kind: row.kind,
-	position: { id: held.id, code: held.code, name: held.name },
-	unit: { id: place.id, code: place.code, name: place.name },
-	validFrom: row.validFrom,
-	validTo: row.validTo,
-	current: row.validFrom <= today && (row.validTo === null || row.validTo >= today)
-});
+function appointmentOut({ appointment: row, position: held, unit: place }: Held, call: Call) {
+	const isOver = row.validTo !== null && row.validTo < call.today;
+	const within = isUnitWithin(call, 'appointment.edit', place.path);
+	return {
+		id: row.id,
+		kind: row.kind,
+		position: { id: held.id, code: held.code, name: held.name },
+		unit: { id: place.id, code: place.code, name: place.name },
+		validFrom: row.validFrom,
+		validTo: row.validTo,
+		decree: row.decree,
+		endReason: row.endReason,
+		current: row.validFrom <= call.today && !isOver,
+		mayEnd: within && !isOver,
+		within
+	};
+}

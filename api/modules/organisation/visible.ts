@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { subtreeRange } from '#api/domain/org-tree.ts';
+import { isWithin, subtreeRange } from '#api/domain/org-tree.ts';
 import type { Permission } from '#api/domain/permissions.ts';
 import { appointment, person, unit } from '#db/schema/organisation.ts';
 
@@ -26,6 +26,13 @@ export function unitsInReach(call: Call, permission: Permission): SQL | undefine
 	const scope = call.scopeOf(permission);
 	if (scope.kind === 'all') return undefined;
 	return scope.kind === 'units' ? or(...scope.unitPaths.map(within)) : sql`0`;
+}
+
+/** Whether `permission` reaches the unit at `path`. */
+export function isUnitWithin(call: Call, permission: Permission, path: string): boolean {
+	const scope = call.scopeOf(permission);
+	if (scope.kind === 'all') return true;
+	return scope.kind === 'units' && scope.unitPaths.some((root) => isWithin(path, root));
 }
 
 /** The people that `permission` reaches: whoever holds an appointment in one of its units. */

@@ -5,6 +5,7 @@ import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
 
 const claim = { title: 'Bimtek Perencanaan', jp: 6, entryId: 'cre_1' };
 const paper = { course: 'Etika ASN', number: '800/0001', certificateId: 'crt_1' };
+const held = { position: 'Kepala Puskesmas', unit: 'Puskesmas Binanga' };
 const samples: Told[] = [
 	{ kind: 'password-changed', facts: {} },
 	{ kind: 'role-granted', facts: { role: 'verifier', unit: 'BKPP' } },
@@ -15,7 +16,13 @@ const samples: Told[] = [
 	{ kind: 'claim-rejected', facts: { ...claim, reason: 'Di luar tahun pelaporan.' } },
 	{ kind: 'certificate-issued', facts: paper },
 	{ kind: 'certificate-revoked', facts: { ...paper, reason: 'Nilai keliru.' } },
-	{ kind: 'target-near', facts: { jpLeft: 6, until: '2026-12-31' } }
+	{ kind: 'target-near', facts: { jpLeft: 6, until: '2026-12-31' } },
+	{
+		kind: 'appointment-opened',
+		facts: { ...held, assignment: 'PLT', from: '2026-12-01', to: '2027-02-28' }
+	},
+	{ kind: 'appointment-ended', facts: { ...held, assignment: 'D', on: '2026-11-30' } },
+	{ kind: 'team-joined', facts: { ...held, personId: 'per_1', from: '2026-12-01' } }
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

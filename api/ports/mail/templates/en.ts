@@ -1,3 +1,4 @@
+import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
 import { longDate, number } from './format.ts';
 import type { MailWords } from './words.ts';
@@ -108,6 +109,27 @@ export const english: MailWords = {
 				'A short online course is often enough.'
 			],
 			action: 'Find a course'
+		}),
+		'appointment-opened': ({ from, to, ...held }) => ({
+			subject: `Your appointment: ${positionWithKind(held)}`,
+			lines: [
+				`HR recorded your appointment: ${positionWithKind(held)} at ${held.unit}, from ${longDate(from, 'en')}${to ? ` to ${longDate(to, 'en')}` : ''}.`,
+				'The portal shows which competencies it asks for. If something is wrong, contact your HR unit.'
+			],
+			action: 'See my competencies'
+		}),
+		'appointment-ended': ({ on, ...held }) => ({
+			subject: `Appointment ends: ${positionWithKind(held)}`,
+			lines: [
+				`Your last day as ${positionWithKind(held)} at ${held.unit} is ${longDate(on, 'en')}.`,
+				'If something is wrong, contact your HR unit.'
+			],
+			action: 'See my competencies'
+		}),
+		'team-joined': ({ position, unit, from }) => ({
+			subject: 'Somebody joins your team',
+			lines: [`From ${longDate(from, 'en')} you supervise somebody new: ${position}, ${unit}.`],
+			action: 'See the person'
 		})
 	}
 };

@@ -1,3 +1,4 @@
+import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
 import { longDate, number } from './format.ts';
 import type { MailWords } from './words.ts';
@@ -108,6 +109,29 @@ export const indonesian: MailWords = {
 				'Pelatihan daring yang singkat sering kali cukup.'
 			],
 			action: 'Cari pelatihan'
+		}),
+		'appointment-opened': ({ from, to, ...held }) => ({
+			subject: `Jabatan Anda: ${positionWithKind(held)}`,
+			lines: [
+				`Unit kepegawaian mencatat jabatan Anda: ${positionWithKind(held)} di ${held.unit}, mulai ${longDate(from, 'id')}${to ? ` s.d. ${longDate(to, 'id')}` : ''}.`,
+				'Kompetensi yang diminta jabatan itu terlihat di portal. Jika ada yang keliru, hubungi unit kepegawaian Anda.'
+			],
+			action: 'Lihat kompetensi saya'
+		}),
+		'appointment-ended': ({ on, ...held }) => ({
+			subject: `Jabatan berakhir: ${positionWithKind(held)}`,
+			lines: [
+				`Hari terakhir Anda sebagai ${positionWithKind(held)} di ${held.unit} adalah ${longDate(on, 'id')}.`,
+				'Jika ada yang keliru, hubungi unit kepegawaian Anda.'
+			],
+			action: 'Lihat kompetensi saya'
+		}),
+		'team-joined': ({ position, unit, from }) => ({
+			subject: 'Ada pegawai yang menjadi tim Anda',
+			lines: [
+				`Mulai ${longDate(from, 'id')} Anda menjadi atasan langsung seorang pegawai: ${position}, ${unit}.`
+			],
+			action: 'Lihat pegawai'
 		})
 	}
 };

@@ -1,6 +1,7 @@
 import { rowErrorCodes } from '#api/domain/import/row-error.ts';
 import { rowSentence } from '#api/domain/import/row-sentence.ts';
-import { minutes, number } from '#lib/format.ts';
+import { isCivilDate } from '#api/domain/period.ts';
+import { date, minutes, number } from '#lib/format.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import * as messages from '#lib/paraglide/messages.js';
 import { fieldName, type ApiProblem, type ShownProblem } from './problem.ts';
@@ -17,7 +18,10 @@ export function showProblem(problem: ApiProblem): ShownProblem {
 	const params = problem.params ?? {};
 	const fields: Record<string, string> = {};
 	for (const error of problem.errors ?? []) {
-		fields[fieldName(error.pointer)] ??= fieldWords(error.code, { ...params, ...error.params });
+		fields[fieldName(error.pointer)] ??= fieldWords(
+			error.code,
+			withDates({ ...params, ...error.params })
+		);
 	}
 
 	return {
@@ -35,6 +39,15 @@ export function problemWords(code: string, params: Record<string, unknown> = {})
 	const own = (reason && word(`problem_${code}_${reason}`)) || word(`problem_${code}`);
 	return own?.({ ...shown(params), wait }) ?? messages.problem_internal();
 }
+
+/** Days as the reader writes them. */
+const withDates = (params: Record<string, unknown>) =>
+	Object.fromEntries(
+		Object.entries(params).map(([key, value]) => [
+			key,
+			typeof value === 'string' && isCivilDate(value) ? date(value) : value
+		])
+	);
 
 /** Numbers as the reader writes them. */
 const shown = (params: Record<string, unknown>) =>

@@ -7,6 +7,8 @@ const did: Record<string, () => string> = {
 	'account.enabled': m.audit_did_account_enabled,
 	'account.invited': m.audit_did_account_invited,
 	'account.opened': m.audit_did_account_opened,
+	'appointment.opened': m.audit_did_appointment_opened,
+	'appointment.ended': m.audit_did_appointment_ended,
 	'attempt.submitted': m.audit_did_attempt_submitted,
 	'certificate.rendered': m.audit_did_certificate_rendered,
 	'certificate.render-failed': m.audit_did_certificate_render_failed,

@@ -11,7 +11,10 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'claim-rejected': m.mail_kind_claim_rejected,
 	'certificate-issued': m.mail_kind_certificate_issued,
 	'certificate-revoked': m.mail_kind_certificate_revoked,
-	'target-near': m.mail_kind_target_near
+	'target-near': m.mail_kind_target_near,
+	'appointment-opened': m.mail_kind_appointment_opened,
+	'appointment-ended': m.mail_kind_appointment_ended,
+	'team-joined': m.mail_kind_team_joined
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

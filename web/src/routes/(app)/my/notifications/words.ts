@@ -1,4 +1,5 @@
 import type { Told } from '#api/domain/notification.ts';
+import { positionName } from '#lib/competency/words.ts';
 import { date } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/role-name.ts';
@@ -71,5 +72,29 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_target_near({ jp: facts.jpLeft, date: date(facts.until) }),
 				text: m.notify_target_near_text()
 			};
+		case 'appointment-opened': {
+			const { unit, from, to } = facts;
+			return {
+				icon: 'position',
+				title: m.notify_appointment_opened({ position: positionName(facts) }),
+				text: to
+					? m.notify_appointment_opened_until({ unit, from: date(from), to: date(to) })
+					: m.notify_appointment_opened_text({ unit, date: date(from) })
+			};
+		}
+		case 'appointment-ended':
+			return {
+				icon: 'position',
+				title: m.notify_appointment_ended({ position: positionName(facts) }),
+				text: m.notify_appointment_ended_text({ unit: facts.unit, date: date(facts.on) })
+			};
+		case 'team-joined': {
+			const { position, unit, from } = facts;
+			return {
+				icon: 'team',
+				title: m.notify_team_joined(),
+				text: m.notify_team_joined_text({ position, unit, date: date(from) })
+			};
+		}
 	}
 }
