@@ -56,11 +56,12 @@ export function supervisorReads(db: ReadDb | Tx, people: readonly string[], on: 
 		db
 			.select({ unitId: unit.id, unit: unit.name, as: appointment.kind, ...names })
 			.from(unit)
-			.innerJoin(appointment, and(eq(appointment.unitId, unit.id), standingOn(on)))
+			// Crossed, so that the few units come first and not everybody's appointments.
+			.crossJoin(appointment)
 			.innerJoin(position, and(eq(position.id, appointment.positionId), eq(position.leads, true)))
 			.innerJoin(person, eq(person.id, appointment.personId))
 			.innerJoin(legalStatus, isActive)
-			.where(sql`${unit.id} in ${above}`),
+			.where(and(sql`${unit.id} in ${above}`, eq(appointment.unitId, unit.id), standingOn(on))),
 		db
 			.select({ unitId: unit.id, unit: unit.name, ...names })
 			.from(unit)
