@@ -44,6 +44,8 @@ export default defineConfig({
 					name: 'api',
 					include: ['test/api/**/*.test.ts'],
 					globalSetup: ['./test/support/libsql.global.ts', './test/support/smtp.global.ts'],
+					// Files share a Worker, which keeps nothing between requests; each has a database of its own.
+					isolate: false,
 					testTimeout: 20_000
 				}
 			},
@@ -54,9 +56,8 @@ export default defineConfig({
 					include: ['test/e2e/**/*.test.ts'],
 					globalSetup: ['./test/support/portal.global.ts'],
 					environment: 'node',
-					testTimeout: 120_000,
-					hookTimeout: 180_000,
-					fileParallelism: false
+					testTimeout: 180_000,
+					hookTimeout: 240_000
 				}
 			}
 		]

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Count, Suite } from './run.ts';
+import { cores, type Count, type Suite } from './run.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'malaqbi-reports-'));
 const Report = z.object({
@@ -19,17 +19,20 @@ function readReport(file: string): Count {
 	return { passed: report.numPassedTests, failed: report.numFailedTests + broken };
 }
 
-function vitest(project: string, filters: string[] = []): Suite {
+function vitest(project: string, options: string[] = []): Suite {
 	const file = join(reports, `${project}.json`);
 	return {
 		name: `${project} tests`,
 		command: [
 			...['vitest', 'run', '-c', 'test/vitest.config.ts', '--project', project],
-			...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...filters]
+			...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...options]
 		],
 		count: () => readReport(file)
 	};
 }
+
+/** Left to itself, Vitest leaves one core free. */
+const bothCores = [`--maxWorkers=${cores}`];
 
 const node = (script: string) => ['node', '--disable-warning=ExperimentalWarning', script];
 
@@ -57,9 +60,9 @@ export const suites = {
 	},
 	docs: { name: 'references in the docs', command: node('scripts/check-doc-refs.ts') },
 	unit: vitest('unit'),
-	api: vitest('api'),
+	api: vitest('api', bothCores),
 	build: { name: 'build', command: node('scripts/build.ts') },
-	e2e: vitest('e2e'),
+	e2e: vitest('e2e', bothCores),
 	deploy: {
 		name: 'deploy (dry run)',
 		command: ['wrangler', 'deploy', '--dry-run', '--outdir', '.wrangler/dry-run'],

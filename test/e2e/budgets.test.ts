@@ -45,11 +45,17 @@ async function pagesOf(who: Persona | 'stranger', pages: (route: string) => bool
 	}
 
 	const visit = await trafficOf(page);
-	const seen: Seen[] = [];
+	const loaded = [];
 	for (const { route, address } of found) {
 		const later = await visit(address, 'warm');
 		const first = await visit(address, 'cold');
-		seen.push({ route, first, later, trips: await tripsOf(address) });
+		loaded.push({ route, address, first, later });
+	}
+	await page.goto('about:blank');
+	await quiet();
+	const seen: Seen[] = [];
+	for (const { address, ...costs } of loaded) {
+		seen.push({ ...costs, trips: await tripsOf(address) });
 	}
 	return seen;
 
@@ -61,11 +67,10 @@ async function pagesOf(who: Persona | 'stranger', pages: (route: string) => bool
 		}
 	}
 
-	/** The fewest of five: a job may ask the database at the same moment. */
+	/** The fewest of three: a job may ask the database at the same moment. */
 	async function tripsOf(address: string) {
-		await quiet();
 		const counts = [];
-		for (let turn = 0; turn < 5; turn += 1) {
+		for (let turn = 0; turn < 3; turn += 1) {
 			const before = portal.roundTrips();
 			await page.request.get(`${portal.url}${address}`);
 			counts.push(portal.roundTrips() - before);

@@ -39,6 +39,7 @@ export async function visitor(
 		timezoneId: 'Asia/Makassar',
 		ignoreHTTPSErrors: true
 	});
-	context.setDefaultTimeout(20_000);
+	// Long enough for a machine that has much else to do; what comes sooner is not waited for.
+	context.setDefaultTimeout(60_000);
 	return context.newPage();
 }
