@@ -54,7 +54,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
-					globalSetup: ['./test/support/portal.global.ts'],
+					globalSetup: ['./test/support/portal.global.ts', './test/support/smtp.global.ts'],
 					environment: 'node',
 					testTimeout: 180_000,
 					hookTimeout: 240_000

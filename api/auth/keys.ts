@@ -3,6 +3,13 @@ import { base64url, fromBase64url } from './tokens.ts';
 
 type Purpose = 'one-time-link';
 
+/**
+ * The secret of a one-time link, made of its id: the database holds the hash alone, and what was printed
+ * or is about to be mailed can be made again.
+ */
+export const linkToken = (appSecret: string, linkId: string) =>
+	keyedToken(appSecret, { purpose: 'one-time-link', text: linkId });
+
 /** HMAC-SHA-256 of `text` under the key of `purpose`, base64url: 43 characters. */
 export async function keyedToken(appSecret: string, given: { purpose: Purpose; text: string }) {
 	const secret = await crypto.subtle.importKey('raw', fromBase64url(appSecret), 'HKDF', false, [

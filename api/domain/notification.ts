@@ -9,6 +9,8 @@ import { addDays, civilDateOf, startOfDay, type TimeZone } from './period.ts';
 /** Facts of each kind of notification, as they were when it happened: words are made when it is read. */
 export type NotificationFacts = {
 	'password-changed': Record<string, never>;
+	/** The mail alone carries the link: its secret is made of `linkId` when it leaves. */
+	'password-reset-asked': { linkId: string; hours: number };
 	'role-granted': { role: Role; unit: string | null };
 	'role-revoked': { role: Role; unit: string | null };
 	enrolled: { course: string; enrolmentId: string };
@@ -32,6 +34,7 @@ export type Told = {
 
 export const notificationKinds = [
 	'password-changed',
+	'password-reset-asked',
 	'role-granted',
 	'role-revoked',
 	'enrolled',
@@ -47,8 +50,18 @@ export const notificationKinds = [
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
-const urgent: readonly NotificationKind[] = ['password-changed', 'role-granted', 'role-revoked'];
+const urgent: readonly NotificationKind[] = [
+	'password-changed',
+	'password-reset-asked',
+	'role-granted',
+	'role-revoked'
+];
 export const isUrgent = (kind: NotificationKind) => urgent.includes(kind);
+
+/** A link that has run out is not mailed any more. */
+export const hasRunOut = (told: Told, { createdAt, now }: { createdAt: Date; now: Date }) =>
+	told.kind === 'password-reset-asked' &&
+	now.getTime() >= createdAt.getTime() + told.facts.hours * 3_600_000;
 
 /** Each by itself, one summary a day, or none at all. */
 export const mailChoices = ['each', 'digest', 'off'] as const;
@@ -58,6 +71,7 @@ export type MailChoice = (typeof mailChoices)[number];
 export function placeOf(told: Told): string {
 	switch (told.kind) {
 		case 'password-changed':
+		case 'password-reset-asked':
 		case 'role-granted':
 		case 'role-revoked':
 			return '/my/profile';

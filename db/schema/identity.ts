@@ -88,6 +88,7 @@ export const oneTimeLink = sqliteTable(
 	(t) => [
 		uniqueIndex('one_time_link_token').on(t.tokenHash),
 		index('one_time_link_user').on(t.userId),
+		index('one_time_link_expires').on(t.expiresAt),
 		check('one_time_link_purpose', isOneOf(t.purpose, linkPurposes))
 	]
 );

@@ -93,6 +93,9 @@ export const person = sqliteTable(
 	(t) => [
 		uniqueIndex('person_nip').on(t.nip),
 		index('person_name').on(t.name, t.id),
+		index('person_email')
+			.on(sql`lower(email)`)
+			.where(sql`email is not null`),
 		check('person_kind', isOneOf(t.kind, employmentKinds))
 	]
 );

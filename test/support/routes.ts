@@ -9,6 +9,7 @@ const samples: Record<string, string> = {
 	'/activate/[token]': '/activate/0000000000000000000000000000',
 	'/first-run/[token]': '/first-run/0000000000000000000000000000',
 	'/problems/[code]': '/problems/not-found',
+	'/reset-password/[token]': '/reset-password/0000000000000000000000000000',
 	'/v/[code]': '/v/0000000000000'
 };
 

@@ -169,6 +169,14 @@ const access: Record<string, RuleEntry> = {
 	'kata_sandi.panjang_min': { topic: 'access', shape: one(number('characters', 8, 64)) },
 	'tautan.aktivasi_umur_jam': { topic: 'access', shape: one(number('hours', 1, 720)) },
 	'tautan.admin_pertama_umur_jam': { topic: 'access', shape: one(number('hours', 1, 168)) },
+	'tautan.lupa_sandi_umur_jam': { topic: 'access', shape: one(number('hours', 1, 48)) },
+	'tautan.pemulihan_umur_jam': {
+		topic: 'access',
+		shape: one(number('hours', 1, 168)),
+		waiting: true
+	},
+	'lupa_sandi.batas_per_akun': { topic: 'access', shape: limit },
+	'lupa_sandi.batas_per_alamat': { topic: 'access', shape: limit },
 	'keamanan.mfa_wajib_peran': {
 		topic: 'access',
 		shape: one({

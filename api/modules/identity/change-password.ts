@@ -10,6 +10,7 @@ import { openHashing } from '#api/ports/hashing.ts';
 import { session, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { ChangePassword } from './contract.ts';
+import { endOpenLinks } from './end-open-links.ts';
 import { refuseWeak } from './refuse-weak.ts';
 
 /** Changes the caller's password, ends every session of theirs and starts a new one here. */
@@ -47,6 +48,7 @@ export async function changePassword(call: Call, input: z.output<typeof ChangePa
 			.set({ passwordHash, passwordChangedAt: call.now })
 			.where(eq(user.id, account.userId));
 		await tx.delete(session).where(eq(session.userId, account.userId));
+		await endOpenLinks(tx, { userId: account.userId, now: call.now });
 		await announce(tx, call, [
 			{
 				kind: 'password-changed',

@@ -79,6 +79,9 @@ export const LinkInfo = z.object({
 	purpose: z.enum(['activate', 'first-admin', 'reset']),
 	name: z.string().nullable()
 });
+/** A number or a mail address, as it was typed. */
+export const AskPasswordReset = z.object({ who: z.string().trim().min(1).max(254) });
+export const PasswordResetWays = z.object({ byMail: z.boolean(), hours: z.number() });
 export const UseLink = z.object({ password });
 export const BecomeFirstAdmin = z.object({
 	nip: z.string().max(60),

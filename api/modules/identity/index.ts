@@ -1,2 +1,3 @@
 export { countAttemptFrom, refuseWhenTooMany } from './limit-attempts.ts';
+export { resetPath } from './reset-path.ts';
 export { sweepIdentity } from './sweep-identity.ts';

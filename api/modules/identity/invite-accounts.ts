@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { keyedToken } from '#api/auth/keys.ts';
+import { linkToken } from '#api/auth/keys.ts';
 import { hashOfToken } from '#api/auth/tokens.ts';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
@@ -74,8 +74,7 @@ async function listed(call: Call, { links, expiresAt }: { links: Link[]; expires
 	);
 }
 
-const tokenOf = (call: Call, linkId: string) =>
-	keyedToken(call.settings.APP_SECRET, { purpose: 'one-time-link', text: linkId });
+const tokenOf = (call: Call, linkId: string) => linkToken(call.settings.APP_SECRET, linkId);
 
 function withoutPassword(tx: Tx, call: Call, input: z.output<typeof InviteAccounts>) {
 	return tx

@@ -12,6 +12,7 @@ export async function liveLink(db: ReadDb | Tx, { token, now }: { token: string;
 			id: oneTimeLink.id,
 			purpose: oneTimeLink.purpose,
 			userId: oneTimeLink.userId,
+			disabledAt: user.disabledAt,
 			person
 		})
 		.from(oneTimeLink)

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { forget, once } from '#api/http/door.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
+import { askPasswordReset } from './ask-password-reset.ts';
 import { becomeFirstAdmin } from './become-first-admin.ts';
 import { changeLocale } from './change-locale.ts';
 import { changePassword } from './change-password.ts';
@@ -10,6 +11,7 @@ import {
 	AccountPage,
 	AccountQuery,
 	AccountRow,
+	AskPasswordReset,
 	AuditPage,
 	AuditQuery,
 	BecomeFirstAdmin,
@@ -25,6 +27,7 @@ import {
 	LinkParams,
 	Me,
 	OpenAccount,
+	PasswordResetWays,
 	PersonParams,
 	RoleGranted,
 	SessionRow,
@@ -44,6 +47,7 @@ import { listAudit } from './list-audit.ts';
 import { listSessions } from './list-sessions.ts';
 import { openAccount } from './open-account.ts';
 import { openLink } from './open-link.ts';
+import { passwordResetWays } from './password-reset-ways.ts';
 import { revokeRole } from './revoke-role.ts';
 import { setDisabled } from './set-disabled.ts';
 import { signIn } from './sign-in.ts';
@@ -176,6 +180,25 @@ export const accountRoutes = new Hono<AppEnv>()
 			output: Invitations
 		}),
 		async (c) => c.json(await inviteAccounts(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/password-resets',
+		...endpoint({
+			permission: 'public',
+			summary: 'How a forgotten password is replaced',
+			output: PasswordResetWays
+		}),
+		async (c) => c.json(await passwordResetWays(c.var.call), 200)
+	)
+	.post(
+		'/password-resets',
+		...endpoint({
+			permission: 'public',
+			summary: 'Mail a one-time link to who forgot the password',
+			body: AskPasswordReset,
+			output: Done
+		}),
+		async (c) => c.json(await askPasswordReset(c.var.call, c.var.input), 200)
 	)
 	.get(
 		'/:personId',

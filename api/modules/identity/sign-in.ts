@@ -12,6 +12,7 @@ import { user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
 import type { SignIn } from './contract.ts';
+import { signInBucket } from './sign-in-bucket.ts';
 
 /** Starts a session. Unknown, wrong and never activated answer alike, in body and in time. */
 export async function signIn(call: Call, input: z.output<typeof SignIn>) {
@@ -43,19 +44,17 @@ export async function signIn(call: Call, input: z.output<typeof SignIn>) {
 	});
 	await Promise.all([
 		call.note('session.started', `person:${account.personId}`, { actorId: account.personId }),
-		clearAttempts(call.store, accountBucket(nip))
+		clearAttempts(call.store, signInBucket(nip))
 	]);
 	return { cookie, personId: account.personId };
 }
-
-const accountBucket = (nip: string) => `sign-in:account:${nip}`;
 
 /** Strict by account; loose by address, since a hall of five hundred shares one. */
 async function refuseTooMany(call: Call, nip: string) {
 	const rules = await call.rules();
 	const waits = await Promise.all([
 		countAttempt(call.store, {
-			bucket: accountBucket(nip),
+			bucket: signInBucket(nip),
 			limit: rules.limit('masuk.batas_per_akun'),
 			now: call.now
 		}),

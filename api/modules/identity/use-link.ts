@@ -1,40 +1,53 @@
 import { eq } from 'drizzle-orm';
+import { clearAttempts } from '#api/auth/attempts.ts';
 import { hashPassword } from '#api/auth/password.ts';
 import { startSession } from '#api/auth/sessions.ts';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { openHashing } from '#api/ports/hashing.ts';
+import { announce } from '#api/ports/mail/outbox.ts';
+import type { Tx } from '#db/client.ts';
 import { oneTimeLink, session, user } from '#db/schema/identity.ts';
 import { legalStatus } from '#db/schema/rules.ts';
+import { endOpenLinks } from './end-open-links.ts';
 import { liveLink } from './live-link.ts';
 import { refuseGuessing } from './refuse-guessing.ts';
 import { refuseWeak } from './refuse-weak.ts';
+import { signInBucket } from './sign-in-bucket.ts';
 
-/** Sets the password of an invited account, spends its link, and signs in. */
+type Link = Awaited<ReturnType<typeof liveLink>>;
+
+/** Sets a password by a link, the first one or a new one, spends the link, and signs in. */
 export async function useLink(call: Call, input: { token: string; password: string }) {
 	await refuseGuessing(call);
 	const link = await liveLink(call.db, { token: input.token, now: call.now });
-	const { userId, person } = link;
-	if (!userId || !person) throw new Problem('link-invalid');
+	const { userId, person, purpose } = link;
+	if (!userId || !person || purpose === 'first-admin') throw new Problem('link-invalid');
 	await refuseWeak(call, { password: input.password, nip: person.nip, pointer: '/password' });
 
 	const passwordHash = await hashPassword(openHashing(call.services), input.password);
-	await call.write('account.activated', async (tx) => {
-		const still = await liveLink(tx, { token: input.token, now: call.now });
-		const status = await tx
-			.select({ active: legalStatus.active })
-			.from(legalStatus)
-			.where(eq(legalStatus.code, person.legalStatus))
-			.get();
-		if (!status?.active) throw new Problem('account-stopped');
-		await tx.update(oneTimeLink).set({ usedAt: call.now }).where(eq(oneTimeLink.id, still.id));
+	await call.write(purpose === 'reset' ? 'password.reset' : 'account.activated', async (tx) => {
+		await liveLink(tx, { token: input.token, now: call.now });
+		await refuseStopped(tx, link);
+		await tx.update(oneTimeLink).set({ usedAt: call.now }).where(eq(oneTimeLink.id, link.id));
+		await endOpenLinks(tx, { userId, now: call.now });
 		await tx
 			.update(user)
 			.set({ passwordHash, passwordChangedAt: call.now })
 			.where(eq(user.id, userId));
 		await tx.delete(session).where(eq(session.userId, userId));
-		return { subject: `person:${person.id}`, result: { done: true as const } };
+		if (purpose === 'reset')
+			await announce(tx, call, [
+				{
+					kind: 'password-changed',
+					personId: person.id,
+					eventKey: `password:${call.now.getTime()}`,
+					facts: {}
+				}
+			]);
+		return { subject: `person:${person.id}`, after: { linkId: link.id }, result: { done: true } };
 	});
+	await clearAttempts(call.store, signInBucket(person.nip));
 	const idleHours = (await call.rules()).number('session.umur_jam').value;
 	const cookie = await startSession(call.store, {
 		userId,
@@ -44,4 +57,13 @@ export async function useLink(call: Call, input: { token: string; password: stri
 		address: call.address
 	});
 	return { cookie };
+}
+
+async function refuseStopped(tx: Tx, { disabledAt, person }: Link) {
+	const status = await tx
+		.select({ active: legalStatus.active })
+		.from(legalStatus)
+		.where(eq(legalStatus.code, person?.legalStatus ?? ''))
+		.get();
+	if (!status?.active || disabledAt) throw new Problem('account-stopped');
 }

@@ -22,6 +22,10 @@ const because = { reason: z.string() };
 /** A kind of notification with the facts that its sentence needs. */
 export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('password-changed'), facts: z.object({}) }),
+	z.object({
+		kind: z.literal('password-reset-asked'),
+		facts: z.object({ linkId: z.string(), hours: z.number() })
+	}),
 	z.object({ kind: z.literal('role-granted'), facts: role }),
 	z.object({ kind: z.literal('role-revoked'), facts: role }),
 	z.object({

@@ -1,8 +1,9 @@
 import type { Call } from '#api/call.ts';
-import { retryAfter } from '#api/domain/notification.ts';
+import { placeOf, retryAfter, type Told } from '#api/domain/notification.ts';
 import { openMailer, type Delivery } from '#api/ports/mail/mailer.ts';
 import { claimDue, isHeld, settle } from '#api/ports/mail/outbox.ts';
 import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
+import { resetPath } from '#api/modules/identity/index.ts';
 import { bundleDue, type Bundle } from './due-mail.ts';
 import { mailRulesOf, type MailRules } from './mail-rules.ts';
 
@@ -20,7 +21,7 @@ export async function deliverMail(call: Call) {
 	const bundles = await bundleDue(call, claimed, rules);
 	for (const [place, bundle] of bundles.entries()) {
 		if (!(await isHeld(call.store, { ids: bundle.ids, now: call.now }))) continue;
-		const delivery = await mailer(mailOf(call, bundle));
+		const delivery = await mailer(await mailOf(call, bundle));
 		await conclude(call, { bundle, delivery, rules });
 		if (!delivery.ok && delivery.fault === 'unreachable') {
 			await putBack(call, bundles.slice(place + 1), rules);
@@ -29,16 +30,20 @@ export async function deliverMail(call: Call) {
 	}
 }
 
-function mailOf(call: Call, { reader, ids, told }: Bundle) {
+async function mailOf(call: Call, { reader, ids, told }: Bundle) {
 	const [first] = told;
 	const origin = call.settings.APP_ORIGIN ?? '';
 	const to = { name: reader.name, address: reader.address };
 	const body =
 		told.length === 1 && first
-			? letterFor(first, { ...reader, origin })
+			? letterFor(first, { ...reader, origin, place: await placeFor(call, first) })
 			: digestFor(told, { ...reader, origin });
 	return { id: ids[0] ?? call.newId('eml'), to, ...body };
 }
+
+/** Where the mail's link leads; a one-time link is in the mail and nowhere else. */
+const placeFor = (call: Call, told: Told) =>
+	told.kind === 'password-reset-asked' ? resetPath(call, told.facts.linkId) : placeOf(told);
 
 async function conclude(
 	call: Call,

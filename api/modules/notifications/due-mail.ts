@@ -1,7 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
-import { isUrgent, whenToSend, type MailChoice, type Told } from '#api/domain/notification.ts';
+import {
+	hasRunOut,
+	isUrgent,
+	whenToSend,
+	type MailChoice,
+	type Told
+} from '#api/domain/notification.ts';
 import { isMailAddress } from '#api/ports/mail/mailer.ts';
 import { settle, type Settlement } from '#api/ports/mail/outbox.ts';
 import { user } from '#db/schema/identity.ts';
@@ -75,6 +81,8 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 function verdictOf(call: Call, row: Row, rules: MailRules): 'send' | Settlement {
 	const { kind, choice, createdAt, email } = row;
 	if (call.now.getTime() - createdAt.getTime() > rules.oldestMs)
+		return { state: 'skipped', fault: 'too-old' };
+	if (hasRunOut(toldOf(row), { createdAt, now: call.now }))
 		return { state: 'skipped', fault: 'too-old' };
 	if (!email) return { state: 'skipped', fault: 'no-address' };
 	if (!isMailAddress(email)) return { state: 'skipped', fault: 'bad-address' };

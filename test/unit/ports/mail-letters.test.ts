@@ -8,6 +8,7 @@ const paper = { course: 'Etika ASN', number: '800/0001', certificateId: 'crt_1' 
 const held = { position: 'Kepala Puskesmas', unit: 'Puskesmas Binanga' };
 const samples: Told[] = [
 	{ kind: 'password-changed', facts: {} },
+	{ kind: 'password-reset-asked', facts: { linkId: 'otl_1', hours: 2 } },
 	{ kind: 'role-granted', facts: { role: 'verifier', unit: 'BKPP' } },
 	{ kind: 'role-revoked', facts: { role: 'verifier', unit: null } },
 	{ kind: 'enrolled', facts: { course: 'Etika ASN', enrolmentId: 'enr_1' } },
@@ -29,7 +30,7 @@ const locales = ['id', 'en'] as const;
 
 describe.each(locales)('a letter in %s', (locale) => {
 	test.each(samples.map((told) => [told.kind, told] as const))('about %s', (_kind, told) => {
-		const { subject, text, html } = letterFor(told, { ...reader, locale });
+		const { subject, text, html } = letterFor(told, { ...reader, locale, place: placeOf(told) });
 		const link = `https://portal.test${placeOf(told)}`;
 		expect(subject).not.toBe('');
 		expect(text).toContain(reader.name);
@@ -46,7 +47,7 @@ test('every kind has a sample here', () => {
 test('what a title holds becomes neither markup nor a second header', () => {
 	const course = 'Kelas <script>alert(1)</script> & "tips"\r\nBcc: semua@contoh.id';
 	const told = { kind: 'enrolled', facts: { course, enrolmentId: 'enr_1' } } as const;
-	const { subject, html } = letterFor(told, { ...reader, locale: 'id' });
+	const { subject, html } = letterFor(told, { ...reader, locale: 'id', place: placeOf(told) });
 	expect(subject).not.toMatch(/[\r\n]/);
 	expect(html).not.toContain('<script>');
 	expect(html).toContain('&lt;script&gt;');

@@ -42,6 +42,15 @@ export const english: MailWords = {
 			],
 			action: 'Open profile'
 		}),
+		'password-reset-asked': ({ hours }) => ({
+			subject: 'Choose a new password',
+			lines: [
+				'Somebody, perhaps you, asked for a new password for your Malaqbi account.',
+				`The link below works once, within ${number(hours, 'en')} hours of the request. Pass it on to nobody, an officer included.`,
+				'If it was not you, ignore this mail: your password has not changed.'
+			],
+			action: 'Choose a new password'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `You are now ${roles[role]}`,
 			lines: [

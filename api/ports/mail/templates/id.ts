@@ -42,6 +42,15 @@ export const indonesian: MailWords = {
 			],
 			action: 'Lihat profil'
 		}),
+		'password-reset-asked': ({ hours }) => ({
+			subject: 'Buat kata sandi baru',
+			lines: [
+				'Seseorang, mungkin Anda, meminta kata sandi baru untuk akun Malaqbi Anda.',
+				`Tautan di bawah berlaku ${number(hours, 'id')} jam sejak diminta, satu kali pakai. Jangan teruskan kepada siapa pun, juga bila diminta petugas.`,
+				'Bila bukan Anda yang memintanya, abaikan surel ini: kata sandi Anda tidak berubah.'
+			],
+			action: 'Buat kata sandi baru'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `Anda mendapat peran ${roles[role]}`,
 			lines: [

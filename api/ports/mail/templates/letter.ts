@@ -1,5 +1,5 @@
 /** A mail's two bodies, text and HTML, from the same words. */
-import { placeOf, type Told } from '#api/domain/notification.ts';
+import type { Told } from '#api/domain/notification.ts';
 import type { Mail } from '../mailer.ts';
 import { english } from './en.ts';
 import type { MailLocale } from './format.ts';
@@ -12,13 +12,13 @@ type Reader = { locale: MailLocale; name: string; origin: string };
 type Parts = Omit<Letter, 'action'> & { link: { label: string; href: string } };
 type Body = Omit<Mail, 'id' | 'to'>;
 
-/** One notification as a mail. */
-export function letterFor(told: Told, reader: Reader): Body {
+/** One notification as a mail, with a link to `place`. */
+export function letterFor(told: Told, reader: Reader & { place: string }): Body {
 	const { subject, lines, action } = letterOf(languages[reader.locale], told);
 	return framed(reader, {
 		subject,
 		lines,
-		link: { label: action, href: `${reader.origin}${placeOf(told)}` }
+		link: { label: action, href: `${reader.origin}${reader.place}` }
 	});
 }
 

@@ -35,6 +35,8 @@ const did: Record<string, () => string> = {
 	'institution.changed': m.audit_did_institution_changed,
 	'lesson.finished': m.audit_did_lesson_finished,
 	'password.changed': m.audit_did_password_changed,
+	'password.reset': m.audit_did_password_reset,
+	'password.reset-asked': m.audit_did_password_reset_asked,
 	'person.changed': m.audit_did_person_changed,
 	'quiz.started': m.audit_did_quiz_started,
 	'role.granted': m.audit_did_role_granted,

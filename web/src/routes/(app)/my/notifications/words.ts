@@ -16,6 +16,12 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_password_changed(),
 				text: m.notify_password_changed_text()
 			};
+		case 'password-reset-asked':
+			return {
+				icon: 'lock',
+				title: m.notify_password_reset_asked(),
+				text: m.notify_password_reset_asked_text()
+			};
 		case 'role-granted':
 			return {
 				icon: 'key',

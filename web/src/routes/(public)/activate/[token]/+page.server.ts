@@ -8,6 +8,7 @@ export const load = async ({ locals, params, setHeaders }) => {
 	const answer = await locals.api.accounts.links[':token'].$get({ param: params });
 	const link = answer.ok ? await answer.json() : null;
 	if (link?.purpose === 'first-admin') redirect(303, `/first-run/${params.token}`);
+	if (link?.purpose === 'reset') redirect(303, `/reset-password/${params.token}`);
 	return { title: m.activate_title(), link };
 };
 
