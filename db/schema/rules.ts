@@ -147,6 +147,10 @@ export const institution = sqliteTable('institution', {
 	timeZone: text({ enum: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] }).notNull(),
 	crestSha256: text(),
 	crestType: text(),
+	/** The data-protection officer (PPDP, UU 27/2022 Pasal 53) as everybody may reach them; null: not named yet. */
+	dpoName: text(),
+	dpoEmail: text(),
+	dpoPhone: text(),
 	/** When somebody went through the rules once, and when the list of what is still to do was put away. */
 	rulesReviewedAt: instant(),
 	setupDismissedAt: instant(),

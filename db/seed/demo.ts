@@ -72,6 +72,7 @@ async function openAccount(send: Send, account: AccountSeed): Promise<void> {
 async function nameAgency(send: Send): Promise<void> {
 	const agency = readSeed<AgencySeed>('./demo/agency.json');
 	await write(send, '/api/settings/institution', { method: 'PUT', body: agency.institution });
+	await write(send, '/api/settings/data-officer', { method: 'PUT', body: agency.dataOfficer });
 	for (const signatory of agency.signatories) {
 		await write(send, '/api/settings/signatories', { method: 'POST', body: signatory });
 	}

@@ -120,6 +120,7 @@ export interface AgencySeed {
 		city: string;
 		timeZone: string;
 	};
+	dataOfficer: { name: string; email: string; phone: string };
 	signatories: {
 		name: string;
 		nip: string;

@@ -22,6 +22,10 @@ export const Me = z.object({
 	unit: z.string().nullable(),
 	/** Unread notifications, at most 100. */
 	unread: z.number().int(),
+	/** Whom to ask about personal data (PPDP); null: not named yet. */
+	dataOfficer: z
+		.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
+		.nullable(),
 	/** For a certificate of the demo agency, and the notice on each page. */
 	demo: z.boolean()
 });

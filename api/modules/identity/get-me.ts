@@ -4,6 +4,7 @@ import { nameWithTitles } from '#api/domain/employment.ts';
 import { permissionsOf } from '#api/domain/permissions.ts';
 import { Problem } from '#api/http/problem.ts';
 import { user } from '#db/schema/identity.ts';
+import { institution } from '#db/schema/rules.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 
 /** Beyond this the bell says "99+". */
@@ -17,6 +18,9 @@ export async function getMe(call: Call) {
 			locale: user.locale,
 			position: position.name,
 			unit: unit.name,
+			dpoName: institution.dpoName,
+			dpoEmail: institution.dpoEmail,
+			dpoPhone: institution.dpoPhone,
 			unread: sql<number>`(select count(*) from (
 				select 1 from notification where person_id = ${person.id} and read_at is null limit ${mostCounted}))`
 		})
@@ -25,6 +29,7 @@ export async function getMe(call: Call) {
 		.leftJoin(appointment, and(eq(appointment.personId, person.id), isCurrent(call.today)))
 		.leftJoin(position, eq(position.id, appointment.positionId))
 		.leftJoin(unit, eq(unit.id, appointment.unitId))
+		.leftJoin(institution, eq(institution.id, 'institution'))
 		.where(eq(person.id, call.me))
 		.orderBy(sql`${appointment.kind} = 'D' desc`, desc(appointment.validFrom))
 		.limit(1)
@@ -42,6 +47,9 @@ export async function getMe(call: Call) {
 		position: row.position,
 		unit: row.unit,
 		unread: row.unread,
+		dataOfficer: row.dpoName
+			? { name: row.dpoName, email: row.dpoEmail, phone: row.dpoPhone }
+			: null,
 		demo: call.settings.DEMO === '1'
 	};
 }

@@ -21,6 +21,7 @@ export const HomeGap = z.object({
 export const setupSteps = [
 	'institution',
 	'signatory',
+	'data-officer',
 	'units',
 	'competencies',
 	'positions',

@@ -90,6 +90,9 @@ export function setupRead(call: Call) {
 		.select({
 			institution: any('institution', `name <> ''`),
 			signatory: any('signatory'),
+			'data-officer': sql<number>`exists (select 1 from institution where dpo_name is not null)`.as(
+				'data_officer'
+			),
 			units: any('unit'),
 			competencies: any('competency'),
 			positions: any('position'),

@@ -76,6 +76,22 @@ export const Institution = z.object({
 	timeZone: z.enum(timeZones)
 });
 
+/** The data-protection officer (PPDP): a name and at least one way to reach them, or nobody yet. */
+export const DataOfficerInput = z
+	.object({
+		name: z.string().trim().max(160),
+		email: z.union([z.literal(''), z.email().max(120)]),
+		phone: z.string().trim().max(40)
+	})
+	.refine(({ name, email, phone }) => !name || email || phone, {
+		path: ['email'],
+		message: 'required'
+	})
+	.refine(({ name, email, phone }) => name || (!email && !phone), {
+		path: ['name'],
+		message: 'required'
+	});
+
 export const Numbering = z.object({
 	/** As `api/domain/certificate-number.ts` reads it. */
 	pattern: line(120),
@@ -119,6 +135,7 @@ export const AgencySettings = z.object({
 		hrUnitShortName: z.string(),
 		city: z.string()
 	}),
+	dataOfficer: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
 	/** Its hash, for the address of the picture. */
 	crest: z.string().nullable(),
 	numbering: Numbering,

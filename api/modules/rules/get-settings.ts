@@ -29,6 +29,11 @@ export async function getSettings(call: Call) {
 	const { name, hrUnitName, hrUnitShortName, city, timeZone } = agency;
 	return {
 		institution: { name, hrUnitName, hrUnitShortName, city, timeZone },
+		dataOfficer: {
+			name: agency.dpoName ?? '',
+			email: agency.dpoEmail ?? '',
+			phone: agency.dpoPhone ?? ''
+		},
 		crest: agency.crestSha256,
 		numbering: {
 			pattern: rules.text('sertifikat.pola_nomor').value,

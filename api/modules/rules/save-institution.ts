@@ -8,7 +8,17 @@ import type { Institution } from './contract.ts';
 export async function saveInstitution(call: Call, input: z.output<typeof Institution>) {
 	return call.write('institution.changed', async (tx) => {
 		const mine = eq(institution.id, 'institution');
-		const before = await tx.select().from(institution).where(mine).get();
+		const before = await tx
+			.select({
+				name: institution.name,
+				hrUnitName: institution.hrUnitName,
+				hrUnitShortName: institution.hrUnitShortName,
+				city: institution.city,
+				timeZone: institution.timeZone
+			})
+			.from(institution)
+			.where(mine)
+			.get();
 		await tx
 			.insert(institution)
 			.values({ id: 'institution', ...input, updatedAt: call.now })

@@ -6,6 +6,7 @@ import { addSignatory } from './add-signatory.ts';
 import {
 	AgencySettings,
 	Crest,
+	DataOfficerInput,
 	Institution,
 	Numbering,
 	Saved,
@@ -20,6 +21,7 @@ import { getSettings } from './get-settings.ts';
 import { markSetup } from './mark-setup.ts';
 import { openCrest } from './open-crest.ts';
 import { saveCrest } from './save-crest.ts';
+import { saveDataOfficer } from './save-data-officer.ts';
 import { saveInstitution } from './save-institution.ts';
 import { saveNumbering } from './save-numbering.ts';
 import { saveSignatory } from './save-signatory.ts';
@@ -41,6 +43,16 @@ export const settingsRoutes = new Hono<AppEnv>()
 			output: Saved
 		}),
 		async (c) => c.json(await saveInstitution(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/data-officer',
+		...endpoint({
+			permission,
+			summary: 'Name the data-protection officer, or nobody',
+			body: DataOfficerInput,
+			output: Saved
+		}),
+		async (c) => c.json(await saveDataOfficer(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/crest',

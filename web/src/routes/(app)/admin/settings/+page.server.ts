@@ -15,6 +15,7 @@ function saved({ cookies }: Pick<RequestEvent, 'cookies'>) {
 
 export const actions = {
 	institution: saving(changes.institution, saved),
+	dataOfficer: saving(changes.dataOfficer, saved),
 	numbering: saving(changes.numbering, saved),
 	crest: saving(changes.crest, saved),
 	dropCrest: saving(changes.dropCrest, saved),

@@ -1,7 +1,7 @@
 /** The changes of the settings, shared by their page and by the first-run steps. */
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import { base64Of, institutionOf, numberingOf, signatoryOf } from './fields.ts';
+import { base64Of, dataOfficerOf, institutionOf, numberingOf, signatoryOf } from './fields.ts';
 
 type Answer = { ok: boolean; status: number; json(): Promise<unknown> };
 type Change = (event: RequestEvent, form: FormData) => Promise<Answer>;
@@ -18,6 +18,8 @@ export const saving =
 export const changes = {
 	institution: ({ locals }, form) =>
 		locals.api.settings.institution.$put({ json: institutionOf(form) }, withKey(form)),
+	dataOfficer: ({ locals }, form) =>
+		locals.api.settings['data-officer'].$put({ json: dataOfficerOf(form) }, withKey(form)),
 	numbering: ({ locals }, form) =>
 		locals.api.settings.numbering.$put({ json: numberingOf(form) }, withKey(form)),
 	crest: async ({ locals }, form) =>

@@ -15,6 +15,12 @@ export const institutionOf = (form: FormData) => ({
 	timeZone: timeZones.find((zone) => zone === text(form, 'timeZone')) ?? 'Asia/Makassar'
 });
 
+export const dataOfficerOf = (form: FormData) => ({
+	name: text(form, 'name'),
+	email: text(form, 'email'),
+	phone: text(form, 'phone')
+});
+
 export const numberingOf = (form: FormData) => ({
 	pattern: text(form, 'pattern'),
 	classification: text(form, 'classification'),
