@@ -51,6 +51,7 @@ import {
 import { holidayRoutes, referenceDataRoutes } from './modules/rules/reference-routes.ts';
 import { classRoutes, formRoutes } from './modules/rules/version-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
+import { myDataRoutes, privacyRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 
 const routes = new Hono<AppEnv>()
@@ -64,6 +65,8 @@ const routes = new Hono<AppEnv>()
 	.route('/accounts', accountRoutes)
 	.route('/roles', roleRoutes)
 	.route('/audit', auditRoutes)
+	.route('/my-data', myDataRoutes)
+	.route('/privacy', privacyRoutes)
 	.route('/certificates', certificateRoutes)
 	.route('/verifications', verificationRoutes)
 	.route('/home', homeRoutes)

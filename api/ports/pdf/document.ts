@@ -20,7 +20,15 @@ export type Box = { x: number; y: number; width: number };
 
 export const page = { width: 841.89, height: 595.28 };
 
-export type PaperInfo = { title: string; author: string; keywords: string; createdAt: Date };
+export type PaperInfo = {
+	title: string;
+	author: string;
+	keywords: string;
+	createdAt: Date;
+	/** A certificate lies, a report stands. */
+	layout?: 'landscape' | 'portrait';
+	language?: 'id-ID' | 'en-GB';
+};
 
 /** Draws with `draw` and returns the finished file. */
 export async function renderPaper(
@@ -33,10 +41,10 @@ export async function renderPaper(
 		pdfVersion: '1.7',
 		subset: 'PDF/A-2a',
 		tagged: true,
-		lang: 'id-ID',
+		lang: info.language ?? 'id-ID',
 		displayTitle: true,
 		size: 'A4',
-		layout: 'landscape',
+		layout: info.layout ?? 'landscape',
 		margin: 0,
 		autoFirstPage: false,
 		// The standard fonts are not embedded, so PDF/A forbids them, the default one included.

@@ -32,6 +32,8 @@ const did: Record<string, () => string> = {
 	'import.previewed': m.audit_did_import_previewed,
 	'import.applied': m.audit_did_import_applied,
 	'import.cancelled': m.audit_did_import_cancelled,
+	'institution.data-officer-changed': m.audit_did_data_officer_changed,
+	'personal-data.downloaded': m.audit_did_personal_data_downloaded,
 	'institution.changed': m.audit_did_institution_changed,
 	'lesson.finished': m.audit_did_lesson_finished,
 	'password.changed': m.audit_did_password_changed,

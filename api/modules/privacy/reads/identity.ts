@@ -1,0 +1,84 @@
+import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { ReadDb } from '#db/client.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { oneTimeLink, roleGrant, session, user } from '#db/schema/identity.ts';
+import { notificationPreference } from '#db/schema/notifications.ts';
+import { appointment, person, personChange, position, unit } from '#db/schema/organisation.ts';
+import { legalStatus, rank, signatory } from '#db/schema/rules.ts';
+
+/** Who a person is, where they work, and how they get in. Secrets and their hashes stay where they are. */
+export function identityReads(db: ReadDb, personId: string) {
+	const { passwordHash: _hash, ...account } = getTableColumns(user);
+	const { id: _token, ...device } = getTableColumns(session);
+	const { tokenHash: _secret, ...link } = getTableColumns(oneTimeLink);
+	return {
+		person: db
+			.select({
+				...getTableColumns(person),
+				legalStatusName: legalStatus.name,
+				rankName: rank.name
+			})
+			.from(person)
+			.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
+			.leftJoin(rank, eq(rank.code, person.rankCode))
+			.where(eq(person.id, personId)),
+		personChange: db
+			.select()
+			.from(personChange)
+			.where(eq(personChange.personId, personId))
+			.orderBy(desc(personChange.at), desc(personChange.id)),
+		appointment: db
+			.select({ ...getTableColumns(appointment), position: position.name, unit: unit.name })
+			.from(appointment)
+			.innerJoin(position, eq(position.id, appointment.positionId))
+			.innerJoin(unit, eq(unit.id, appointment.unitId))
+			.where(eq(appointment.personId, personId))
+			.orderBy(desc(appointment.validFrom), desc(appointment.id)),
+		unit: db
+			.select({ id: unit.id, name: unit.name, headPersonId: unit.headPersonId })
+			.from(unit)
+			.where(eq(unit.headPersonId, personId)),
+		/** By number: an official who signs need not be a person of the register. */
+		signatory: db
+			.select()
+			.from(signatory)
+			.where(
+				sql`replace(${signatory.nip}, ' ', '') = (select nip from person where id = ${personId})`
+			)
+			.orderBy(desc(signatory.validFrom)),
+		user: db.select(account).from(user).where(eq(user.personId, personId)),
+		notificationPreference: db
+			.select()
+			.from(notificationPreference)
+			.where(eq(notificationPreference.personId, personId)),
+		roleGrant: db
+			.select({ ...getTableColumns(roleGrant), unit: unit.name })
+			.from(roleGrant)
+			.leftJoin(unit, eq(unit.id, roleGrant.unitId))
+			.where(eq(roleGrant.personId, personId))
+			.orderBy(desc(roleGrant.grantedAt), desc(roleGrant.id)),
+		session: db
+			.select(device)
+			.from(session)
+			.innerJoin(user, eq(user.id, session.userId))
+			.where(eq(user.personId, personId))
+			.orderBy(desc(session.createdAt)),
+		oneTimeLink: db
+			.select(link)
+			.from(oneTimeLink)
+			.innerJoin(user, eq(user.id, oneTimeLink.userId))
+			.where(eq(user.personId, personId))
+			.orderBy(desc(oneTimeLink.createdAt), desc(oneTimeLink.id)),
+		course: db
+			.select({
+				id: course.id,
+				code: course.code,
+				title: course.title,
+				status: course.status,
+				authorId: course.authorId
+			})
+			.from(course)
+			.where(eq(course.authorId, personId))
+			.orderBy(asc(course.title))
+	};
+}

@@ -1,0 +1,2 @@
+/** Shows and links only: no script. */
+export const csr = false;
