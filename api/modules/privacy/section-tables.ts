@@ -4,7 +4,7 @@ import type { Held } from './held.ts';
 /** Which tables stand in which section of the file. Every table that is read stands in exactly one. */
 export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 	identity: ['person', 'personChange'],
-	employment: ['appointment', 'unit', 'signatory'],
+	employment: ['appointment', 'supervision', 'unit', 'signatory'],
 	account: ['user', 'notificationPreference', 'roleGrant', 'session', 'oneTimeLink', 'course'],
 	learning: ['enrolment', 'lessonEvent', 'quizAttempt', 'completion'],
 	certificates: ['certificate', 'certificateEvent', 'certificatePending'],

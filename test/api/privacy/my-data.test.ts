@@ -157,7 +157,7 @@ describe('no table about people is forgotten', () => {
 	test('every column that names a person or an account is read, or excepted with a reason', ({
 		expect
 	}) => {
-		const names = /^(person|user|actor|author|headPerson)Id$|^by$|By$/;
+		const names = /^(person|user|actor|author|headPerson|supervisor)Id$|^by$|By$/;
 		const forgotten = tables.flatMap(({ name, table }) =>
 			Object.keys(getTableColumns(table))
 				.filter((column) => names.test(column))

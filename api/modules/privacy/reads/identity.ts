@@ -1,9 +1,16 @@
-import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { oneTimeLink, roleGrant, session, user } from '#db/schema/identity.ts';
 import { notificationPreference } from '#db/schema/notifications.ts';
-import { appointment, person, personChange, position, unit } from '#db/schema/organisation.ts';
+import {
+	appointment,
+	person,
+	personChange,
+	position,
+	supervision,
+	unit
+} from '#db/schema/organisation.ts';
 import { legalStatus, rank, signatory } from '#db/schema/rules.ts';
 
 /** Who a person is, where they work, and how they get in. Secrets and their hashes stay where they are. */
@@ -34,6 +41,14 @@ export function identityReads(db: ReadDb, personId: string) {
 			.innerJoin(unit, eq(unit.id, appointment.unitId))
 			.where(eq(appointment.personId, personId))
 			.orderBy(desc(appointment.validFrom), desc(appointment.id)),
+		supervision: db
+			.select({
+				...getTableColumns(supervision),
+				supervisor: sql<string>`(select name from person s where s.id = ${supervision.supervisorId})`
+			})
+			.from(supervision)
+			.where(or(eq(supervision.personId, personId), eq(supervision.supervisorId, personId)))
+			.orderBy(desc(supervision.validFrom), desc(supervision.id)),
 		unit: db
 			.select({ id: unit.id, name: unit.name, headPersonId: unit.headPersonId })
 			.from(unit)

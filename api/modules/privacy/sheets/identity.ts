@@ -29,15 +29,28 @@ export function identitySheets(told: Told): Sheet[] {
 }
 
 export function employmentSheets(told: Told): Sheet[] {
-	const { held, formats, words } = told;
+	const { held, formats, words, personId } = told;
 	return [
 		sheet(told, 'appointments', held.appointment, [
 			['position', (row) => row.position],
 			['unit', (row) => row.unit],
 			['kind', (row) => words.codes[`assignment.${row.kind}`] ?? row.kind],
 			['from', (row) => formats.day(row.validFrom)],
-			['to', (row) => formats.day(row.validTo)]
+			['to', (row) => formats.day(row.validTo)],
+			['decree', (row) => row.decree],
+			['reason', (row) => row.endReason]
 		]),
+		sheet(
+			told,
+			'supervision',
+			held.supervision.filter((row) => row.personId === personId),
+			[
+				['supervisor', (row) => row.supervisor],
+				['from', (row) => formats.day(row.validFrom)],
+				['to', (row) => formats.day(row.validTo)],
+				['reason', (row) => row.reason]
+			]
+		),
 		sheet(told, 'leads', held.unit, [['unit', (row) => row.name]]),
 		sheet(told, 'signatures', held.signatory, [
 			['name', (row) => row.name],

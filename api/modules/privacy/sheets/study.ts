@@ -86,6 +86,6 @@ export function trailSheets(told: Told): Sheet[] {
 
 /** The name of what a notification is about, where it has one. */
 function aboutOf(facts: Record<string, unknown>) {
-	const named = [facts['course'], facts['title'], facts['unit']];
+	const named = [facts['course'], facts['title'], facts['position'], facts['unit']];
 	return named.find((each): each is string => typeof each === 'string') ?? '';
 }
