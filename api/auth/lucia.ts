@@ -3,9 +3,9 @@ import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Db } from '#db/client.ts';
 import { packed, packedIn } from '#db/packed.ts';
 import { civilDateOf, type CivilDate, type TimeZone } from '#api/domain/period.ts';
-import type { Grant } from '#api/domain/permissions.ts';
+import type { Grant, PlaceGrant } from '#api/domain/permissions.ts';
 import { roleGrant, session, user } from '#db/schema/identity.ts';
-import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
 import { institution, legalStatus, rule } from '#db/schema/rules.ts';
 
 /** What is known of a signed-in person; read again with every request, so that a revoked role is revoked now. */
@@ -89,8 +89,10 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 			locale: user.locale,
 			disabledAt: user.disabledAt,
 			legallyActive: legalStatus.active,
-			granted: packedIn<Grant>(grantsQuery(db, mine, today)),
+			granted: packedIn<PlaceGrant>(grantsQuery(db, mine, today)),
 			leading: packedIn<Leading>(leadingQuery(db, mine, today)),
+			heading: packedIn<Leading>(headingQuery(db, mine)),
+			supervised: packedIn<Supervised>(supervisedQuery(db, mine, today)),
 			zone: sql<TimeZone | null>`(select ${institution.timeZone} from ${institution} limit 1)`,
 			lives: packedIn<Life>(livesQuery(db, today))
 		})
@@ -108,7 +110,11 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 		name: row.name,
 		locale: row.locale,
 		active: row.disabledAt === null && row.legallyActive === true,
-		grants: grantsFrom(row.granted, row.leading),
+		grants: grantsFrom({
+			granted: row.granted,
+			leading: [...row.leading, ...row.heading],
+			supervised: row.supervised
+		}),
 		zone: row.zone ?? 'Asia/Makassar',
 		idleHours: lifeOf('session.umur_jam', row.lives),
 		longestLifeDays: lifeOf('session.umur_maks_hari', row.lives)
@@ -126,10 +132,11 @@ const personOfSession = (db: Db, sessionId: string) =>
 type PersonQuery = ReturnType<typeof personOfSession> | ReturnType<typeof personOfNip>;
 
 type Leading = { unitPath: string };
+type Supervised = { id: string };
 
 const grantsQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 	db
-		.select({ grants: packed<Grant>({ role: roleGrant.role, unitPath: unit.path }) })
+		.select({ grants: packed<PlaceGrant>({ role: roleGrant.role, unitPath: unit.path }) })
 		.from(roleGrant)
 		.leftJoin(unit, eq(unit.id, roleGrant.unitId))
 		.where(
@@ -140,7 +147,10 @@ const grantsQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 			)
 		);
 
-/** Who holds a leading position is the supervisor of that unit, for as long as the appointment lasts. */
+/**
+ * Who holds a leading position is the supervisor of that unit, for as long as the appointment lasts, unless
+ * another head was named for it.
+ */
 const leadingQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 	db
 		.select({ leading: packed<Leading>({ unitPath: unit.path }) })
@@ -150,8 +160,29 @@ const leadingQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 		.where(
 			and(
 				inArray(appointment.personId, who),
+				or(isNull(unit.headPersonId), eq(unit.headPersonId, appointment.personId)),
 				lte(appointment.validFrom, today),
 				or(isNull(appointment.validTo), gte(appointment.validTo, today))
+			)
+		);
+
+/** Units whose head was named by hand. */
+const headingQuery = (db: Db, who: PersonQuery) =>
+	db
+		.select({ leading: packed<Leading>({ unitPath: unit.path }) })
+		.from(unit)
+		.where(inArray(unit.headPersonId, who));
+
+/** People whose supervisor was named by hand. */
+const supervisedQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
+	db
+		.select({ supervised: packed<Supervised>({ id: supervision.personId }) })
+		.from(supervision)
+		.where(
+			and(
+				inArray(supervision.supervisorId, who),
+				lte(supervision.validFrom, today),
+				or(isNull(supervision.validTo), gte(supervision.validTo, today))
 			)
 		);
 
@@ -161,21 +192,33 @@ const personOfNip = (db: Db, nip: string) =>
 /** A person by NIP with what they may do on the day of `now`. */
 export async function grantsOfPerson(db: Db, nip: string, now: Date) {
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const [[who], [granted], [leading]] = await db.batch([
-		personOfNip(db, nip),
-		grantsQuery(db, personOfNip(db, nip), today),
-		leadingQuery(db, personOfNip(db, nip), today)
+	const named = personOfNip(db, nip);
+	const [[who], [granted], [leading], [heading], [supervised]] = await db.batch([
+		named,
+		grantsQuery(db, named, today),
+		leadingQuery(db, named, today),
+		headingQuery(db, named),
+		supervisedQuery(db, named, today)
 	]);
-	return who
-		? { personId: who.id, grants: grantsFrom(granted?.grants ?? [], leading?.leading ?? []) }
-		: null;
+	if (!who) return null;
+	const grants = grantsFrom({
+		granted: granted?.grants ?? [],
+		leading: [...(leading?.leading ?? []), ...(heading?.leading ?? [])],
+		supervised: supervised?.supervised ?? []
+	});
+	return { personId: who.id, grants };
 }
 
-/** Everybody learns; the rest is granted, or comes with a leading position. */
-const grantsFrom = (granted: Grant[], leading: Leading[]): Grant[] => [
+type Rights = { granted: PlaceGrant[]; leading: Leading[]; supervised: Supervised[] };
+
+/** Everybody learns; the rest is granted, or comes with leading a unit or supervising somebody. */
+const grantsFrom = ({ granted, leading, supervised }: Rights): Grant[] => [
 	{ role: 'asn', unitPath: null },
 	...granted,
-	...leading.map(({ unitPath }) => ({ role: 'supervisor' as const, unitPath }))
+	...leading.map(({ unitPath }) => ({ role: 'supervisor' as const, unitPath })),
+	...(supervised.length > 0
+		? [{ role: 'supervisor' as const, people: supervised.map(({ id }) => id) }]
+		: [])
 ];
 
 type Life = { key: string; value: unknown };

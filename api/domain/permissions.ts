@@ -81,14 +81,16 @@ const agencyWide: readonly Permission[] = [
 	'audit.read'
 ];
 
-/** A role held, in one unit's subtree (`unitPath`) or everywhere (null). */
-export type Grant = { role: Role; unitPath: string | null };
+/** A role held, in one unit's subtree (`unitPath`) or everywhere (null); or over single people, by id. */
+export type Grant = PlaceGrant | PeopleGrant;
+export type PlaceGrant = { role: Role; unitPath: string | null };
+export type PeopleGrant = { role: 'supervisor'; people: readonly string[] };
 
-/** How far a permission reaches: nowhere, the own person, some subtrees, or everything. */
+/** How far a permission reaches: nowhere, the own person, some subtrees and single people, or everything. */
 export type Scope =
 	| { kind: 'none' }
 	| { kind: 'own' }
-	| { kind: 'units'; unitPaths: string[]; own: boolean }
+	| { kind: 'units'; unitPaths: string[]; people: string[]; own: boolean }
 	| { kind: 'all' };
 
 /** The reach of `permission` for somebody who holds `grants`. */
@@ -99,10 +101,13 @@ export function scopeOf(grants: readonly Grant[], permission: Permission): Scope
 
 	const own = holding.some((grant) => grant.role === 'asn');
 	const wide = holding.filter((grant) => grant.role !== 'asn');
-	if (wide.some((grant) => grant.unitPath === null)) return { kind: 'all' };
+	const places = wide.flatMap((grant) => ('unitPath' in grant ? [grant.unitPath] : []));
+	if (places.includes(null)) return { kind: 'all' };
 	if (agencyWide.includes(permission)) return { kind: 'none' };
-	const unitPaths = wide.flatMap((grant) => (grant.unitPath === null ? [] : [grant.unitPath]));
-	return unitPaths.length > 0 ? { kind: 'units', unitPaths, own } : { kind: 'own' };
+	const unitPaths = places.filter((path) => path !== null);
+	const people = wide.flatMap((grant) => ('people' in grant ? grant.people : []));
+	const reachesOthers = unitPaths.length > 0 || people.length > 0;
+	return reachesOthers ? { kind: 'units', unitPaths, people, own } : { kind: 'own' };
 }
 
 /** True when `permission` reaches anything at all. */

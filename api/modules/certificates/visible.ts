@@ -28,9 +28,11 @@ export function inScope(call: Call, permission: Permission): SQL | undefined {
 		case 'own':
 			return isOwn(call);
 		case 'units':
-			return or(
-				scope.own ? isOwn(call) : undefined,
-				...scope.unitPaths.map((path) => worksWithin(path, call.today))
+			return (
+				or(
+					scope.own ? isOwn(call) : undefined,
+					...scope.unitPaths.map((path) => worksWithin(path, call.today))
+				) ?? sql`0`
 			);
 	}
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Call } from '#api/call.ts';
 import { subtreeRange } from '#api/domain/org-tree.ts';
@@ -33,8 +33,11 @@ export function personInReach(
 				.from(appointment)
 				.innerJoin(unit, eq(unit.id, appointment.unitId))
 				.where(and(appointedOn(call.today), withinUnits(scope.unitPaths)));
-			const staff = sql`${personId} in ${below}`;
-			return scope.own ? or(eq(personId, call.me), staff) : staff;
+			return or(
+				scope.own ? eq(personId, call.me) : undefined,
+				scope.people.length > 0 ? inArray(personId, scope.people) : undefined,
+				sql`${personId} in ${below}`
+			);
 		}
 	}
 }

@@ -18,7 +18,7 @@ export function withinScope(call: Call, permission: Permission) {
 	const scope = call.scopeOf(permission);
 	if (scope.kind === 'all') return undefined;
 	if (scope.kind !== 'units') return sql`0`;
-	return or(...scope.unitPaths.map(withinUnit));
+	return or(...scope.unitPaths.map(withinUnit)) ?? sql`0`;
 }
 
 export function withinUnit(path: string) {
