@@ -23,7 +23,8 @@ import {
 import { importRoutes } from './modules/exchange/routes.ts';
 import {
 	appointmentChoiceRoutes,
-	appointmentRoutes
+	appointmentRoutes,
+	unitHeadRoutes
 } from './modules/organisation/appointment-routes.ts';
 import {
 	competencyRoutes,
@@ -84,6 +85,7 @@ const routes = new Hono<AppEnv>()
 	.route('/appointment-choices', appointmentChoiceRoutes)
 	.route('/units', unitRoutes)
 	.route('/units', unitEditRoutes)
+	.route('/units', unitHeadRoutes)
 	.route('/positions', positionRoutes)
 	.route('/positions', positionEditRoutes)
 	.route('/competencies', competencyRoutes)

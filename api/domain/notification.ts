@@ -23,6 +23,7 @@ export type NotificationFacts = {
 	'appointment-opened': AppointmentFacts & { from: string; to: string | null };
 	'appointment-ended': AppointmentFacts & { on: string };
 	'team-joined': { personId: string; position: string; unit: string; from: string };
+	'supervisor-named': { from: string; to: string | null };
 };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
@@ -46,7 +47,8 @@ export const notificationKinds = [
 	'target-near',
 	'appointment-opened',
 	'appointment-ended',
-	'team-joined'
+	'team-joined',
+	'supervisor-named'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -74,6 +76,7 @@ export function placeOf(told: Told): string {
 		case 'password-reset-asked':
 		case 'role-granted':
 		case 'role-revoked':
+		case 'supervisor-named':
 			return '/my/profile';
 		case 'enrolled':
 			return `/learn/${told.facts.enrolmentId}`;

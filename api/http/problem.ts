@@ -42,6 +42,8 @@ export const problems = {
 	// mail
 	'mail-not-configured': 409,
 	'mail-address-missing': 409,
+	// organisation
+	'supervisor-not-named': 409,
 	// exchange
 	'file-refused': 422,
 	'columns-missing': 422,

@@ -57,6 +57,10 @@ export const ToldOut = z.discriminatedUnion('kind', [
 			unit: z.string(),
 			from: z.string()
 		})
+	}),
+	z.object({
+		kind: z.literal('supervisor-named'),
+		facts: z.object({ from: z.string(), to: z.string().nullable() })
 	})
 ]);
 

@@ -28,5 +28,16 @@ export const EndAppointment = z.object({
 	reason: z.string().trim().min(3, 'reason-missing').max(300)
 });
 
+export const NameSupervisor = z.object({
+	supervisorNip: z.string().trim().min(1).max(40),
+	reason: z.string().trim().min(3, 'reason-missing').max(300),
+	validFrom: day,
+	validTo: day.nullish()
+});
+export const NameHead = z.object({
+	/** Null: whoever holds the leading position leads again. */
+	headNip: z.string().trim().min(1).max(40).nullable()
+});
+
 /** What an appointment can be made of, within the caller's reach. */
 export const AppointmentChoices = z.object({ units: z.array(ref), positions: z.array(ref) });

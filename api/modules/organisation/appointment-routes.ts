@@ -7,11 +7,16 @@ import {
 	AppointmentPath,
 	Done,
 	EndAppointment,
+	NameHead,
+	NameSupervisor,
 	OpenAppointment
 } from './appointment-contract.ts';
-import { PersonPath } from './contract.ts';
+import { clearSupervisor } from './clear-supervisor.ts';
+import { PersonPath, UnitPath } from './contract.ts';
 import { endAppointment } from './end-appointment.ts';
 import { listAppointmentChoices } from './list-appointment-choices.ts';
+import { nameHead } from './name-head.ts';
+import { nameSupervisor } from './name-supervisor.ts';
 import { openAppointment } from './open-appointment.ts';
 
 /** `/api/appointment-choices` */
@@ -49,4 +54,38 @@ export const appointmentRoutes = new Hono<AppEnv>()
 			output: Done
 		}),
 		async (c) => c.json(await endAppointment(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/:personId/supervisor',
+		...endpoint({
+			permission: 'appointment.edit',
+			summary: 'Name a supervisor instead of the head of the unit',
+			params: PersonPath,
+			body: NameSupervisor,
+			output: Done
+		}),
+		async (c) => c.json(await nameSupervisor(c.var.call, c.var.input), 200)
+	)
+	.delete(
+		'/:personId/supervisor',
+		...endpoint({
+			permission: 'appointment.edit',
+			summary: 'Let the head of the unit supervise again',
+			params: PersonPath,
+			output: Done
+		}),
+		async (c) => c.json(await clearSupervisor(c.var.call, c.var.input), 200)
 	);
+
+/** `/api/units` */
+export const unitHeadRoutes = new Hono<AppEnv>().put(
+	'/:unitId/head',
+	...endpoint({
+		permission: 'appointment.edit',
+		summary: 'Name the head of a unit, or let the holder of its leading position lead again',
+		params: UnitPath,
+		body: NameHead,
+		output: Done
+	}),
+	async (c) => c.json(await nameHead(c.var.call, c.var.input), 200)
+);

@@ -81,9 +81,15 @@ export const PersonPage = z.object({
 			mayEnd: z.boolean()
 		})
 	),
+	/** In the agency's zone. */
+	today: civil,
 	/** The caller may give this person another appointment. */
 	mayAppoint: z.boolean(),
 	supervisor: SupervisorOut.nullable(),
+	/** A supervisor is named for this person, now or from a later day on. */
+	supervisorNamed: z.boolean(),
+	/** Named, to begin later. */
+	supervisorFrom: civil.nullable(),
 	changes: z.array(Change)
 });
 
@@ -106,6 +112,9 @@ export const UnitPage = z.object({
 	above: z.array(ref),
 	below: z.array(UnitRow),
 	leaders: z.array(z.object({ id: z.string(), name: z.string(), position: z.string() })),
+	/** Named by hand instead of the holder of the leading position. */
+	head: z.object({ id: z.string(), name: z.string() }).nullable(),
+	mayNameHead: z.boolean(),
 	staff: z.number().int(),
 	changes: z.array(Change)
 });

@@ -1,8 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
-import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
 import { legalStatus, rank } from '#db/schema/rules.ts';
 import { changesOfPerson } from './changes.ts';
 import { supervisorIn, supervisorReads } from './supervisor-reads.ts';
@@ -19,7 +19,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		.get();
 	if (!found) throw new Problem('not-found');
 
-	const [held, ...answers] = await call.readAll([
+	const [held, named, ...answers] = await call.readAll([
 		call.db
 			.select({ appointment, position, unit })
 			.from(appointment)
@@ -27,6 +27,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 			.innerJoin(unit, eq(unit.id, appointment.unitId))
 			.where(eq(appointment.personId, personId))
 			.orderBy(desc(appointment.validFrom), desc(appointment.id)),
+		namedRead(call, personId),
 		...supervisorReads(call.db, [personId], call.today)
 	]);
 	const who = found.person;
@@ -40,13 +41,30 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		active: found.legalStatus?.active ?? false,
 		rank: found.rank ? [found.rank.name, found.rank.code].filter(Boolean).join(', ') : who.rankCode,
 		appointments: appointments.map(({ within: _, ...row }) => row),
+		today: call.today,
 		mayAppoint:
 			call.scopeOf('appointment.edit').kind === 'all' ||
 			appointments.some(({ current, within }) => current && within),
 		supervisor: supervisorIn(answers, personId),
+		supervisorNamed: named.length > 0,
+		supervisorFrom: named.find(({ validFrom }) => validFrom > call.today)?.validFrom ?? null,
 		changes: await changesOfPerson(call, personId)
 	};
 }
+
+/** Supervisors named for the person that hold, or are to begin; one taken back ends before it begins. */
+const namedRead = (call: Call, personId: string) =>
+	call.db
+		.select({ validFrom: supervision.validFrom })
+		.from(supervision)
+		.where(
+			and(
+				eq(supervision.personId, personId),
+				or(isNull(supervision.validTo), gte(supervision.validTo, call.today)),
+				or(isNull(supervision.validTo), gte(supervision.validTo, supervision.validFrom))
+			)
+		)
+		.orderBy(supervision.validFrom);
 
 const cellsOf = (who: typeof person.$inferSelect): Record<string, string> => ({
 	nip: who.nip,

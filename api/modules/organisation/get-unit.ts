@@ -5,7 +5,7 @@ import { Problem } from '#api/http/problem.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
 import { changesOfRecord, recordChangesOut } from './changes.ts';
 import { unitOut } from './unit-out.ts';
-import { standingOn, unitsInReach, within } from './visible.ts';
+import { isUnitWithin, standingOn, unitsInReach, within } from './visible.ts';
 
 /** One unit with what stands above and below it, who leads it, and its history. */
 export async function getUnit(call: Call, { unitId }: { unitId: string }) {
@@ -16,7 +16,7 @@ export async function getUnit(call: Call, { unitId }: { unitId: string }) {
 		.get();
 	if (!row) throw new Problem('not-found');
 
-	const [above, below, leaders, staff, changes] = await call.readAll([
+	const [above, below, leaders, staff, changes, [head]] = await call.readAll([
 		call.db
 			.select()
 			.from(unit)
@@ -35,7 +35,11 @@ export async function getUnit(call: Call, { unitId }: { unitId: string }) {
 			.from(appointment)
 			.innerJoin(unit, eq(unit.id, appointment.unitId))
 			.where(and(within(row.path), standingOn(call.today))),
-		changesOfRecord(call, 'unit', unitId)
+		changesOfRecord(call, 'unit', unitId),
+		call.db
+			.select()
+			.from(person)
+			.where(eq(person.id, row.headPersonId ?? ''))
 	]);
 	const parent = above.find(({ id }) => id === row.parentId);
 	return {
@@ -61,6 +65,8 @@ export async function getUnit(call: Call, { unitId }: { unitId: string }) {
 			name: nameWithTitles(each.person),
 			position: each.position
 		})),
+		head: head ? { id: head.id, name: nameWithTitles(head) } : null,
+		mayNameHead: isUnitWithin(call, 'appointment.edit', row.path),
 		staff: staff[0]?.count ?? 0,
 		changes: recordChangesOut(changes)
 	};

@@ -1,1 +1,2 @@
 export { getPerson } from './get-person.ts';
+export { supervisorIn, supervisorReads } from './supervisor-reads.ts';

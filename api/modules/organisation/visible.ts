@@ -25,7 +25,8 @@ export function within(path: string) {
 export function unitsInReach(call: Call, permission: Permission): SQL | undefined {
 	const scope = call.scopeOf(permission);
 	if (scope.kind === 'all') return undefined;
-	return scope.kind === 'units' ? or(...scope.unitPaths.map(within)) : sql`0`;
+	// No path reaches no unit: an empty condition would reach them all.
+	return (scope.kind === 'units' && or(...scope.unitPaths.map(within))) || sql`0`;
 }
 
 /** Whether `permission` reaches the unit at `path`. */

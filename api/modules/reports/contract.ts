@@ -83,6 +83,8 @@ export const TeamMember = z.object({
 	nip: z.string(),
 	position: z.string().nullable(),
 	unit: z.string().nullable(),
+	/** Who supervises them, where it is not the caller. */
+	supervisor: z.string().nullable(),
 	verified: z.number().int(),
 	submitted: z.number().int(),
 	target: z.number().int().nullable(),

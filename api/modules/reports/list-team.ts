@@ -13,6 +13,7 @@ import {
 	withinUnits
 } from '#api/modules/competencies/index.ts';
 import { ledgerOf, linesQuery } from '#api/modules/credits/index.ts';
+import { supervisorIn, supervisorReads } from '#api/modules/organisation/index.ts';
 import { appointment, person, unit } from '#db/schema/organisation.ts';
 import type { TeamPage, TeamQuery } from './contract.ts';
 
@@ -43,12 +44,15 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 	if (items.length === 0) return { items: [], next, total: counted?.total ?? null, units };
 
 	const ids = items.map((row) => row.id);
-	const [entries, ...answers] = await call.readAll([
+	const supervisors = supervisorReads(call.db, ids, call.today);
+	const [entries, places, named, holders, heads, ...answers] = await call.readAll([
 		linesQuery(call, ids),
+		...supervisors,
 		...gapReads(call, ids, call.today)
 	]);
 
 	const facts = gapFacts(answers);
+	const leading = [places, named, holders, heads] as const;
 	return {
 		items: items.map((row) => {
 			const ledger = { call, person: row, entries, decisions: [], facts, on: call.today };
@@ -61,6 +65,7 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 				nip: row.nip,
 				position: place?.position ?? null,
 				unit: place?.unit ?? null,
+				supervisor: othersThan(call, supervisorIn(leading, row.id)),
 				verified: balance.verified,
 				submitted: balance.submitted,
 				target: balance.target.jp,
@@ -75,6 +80,10 @@ export async function listTeam(call: Call, query: Query): Promise<z.output<typeo
 		units
 	};
 }
+
+/** The caller knows whom they supervise themselves. */
+const othersThan = (call: Call, supervisor: ReturnType<typeof supervisorIn>) =>
+	supervisor && supervisor.id !== call.actor.personId ? supervisor.name : null;
 
 const countOf = (call: Call, chosen: SQL | undefined) =>
 	call.db.select({ total: count() }).from(person).where(chosen);

@@ -23,7 +23,8 @@ const samples: Told[] = [
 		facts: { ...held, assignment: 'PLT', from: '2026-12-01', to: '2027-02-28' }
 	},
 	{ kind: 'appointment-ended', facts: { ...held, assignment: 'D', on: '2026-11-30' } },
-	{ kind: 'team-joined', facts: { ...held, personId: 'per_1', from: '2026-12-01' } }
+	{ kind: 'team-joined', facts: { ...held, personId: 'per_1', from: '2026-12-01' } },
+	{ kind: 'supervisor-named', facts: { from: '2026-12-01', to: null } }
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

@@ -139,6 +139,13 @@ export const english: MailWords = {
 			subject: 'Somebody joins your team',
 			lines: [`From ${longDate(from, 'en')} you supervise somebody new: ${position}, ${unit}.`],
 			action: 'See the person'
+		}),
+		'supervisor-named': ({ from, to }) => ({
+			subject: 'Your supervisor has been named',
+			lines: [
+				`HR named your supervisor from ${longDate(from, 'en')}${to ? ` to ${longDate(to, 'en')}` : ''}. The portal shows the name.`
+			],
+			action: 'See my profile'
 		})
 	}
 };

@@ -141,6 +141,13 @@ export const indonesian: MailWords = {
 				`Mulai ${longDate(from, 'id')} Anda menjadi atasan langsung seorang pegawai: ${position}, ${unit}.`
 			],
 			action: 'Lihat pegawai'
+		}),
+		'supervisor-named': ({ from, to }) => ({
+			subject: 'Atasan langsung Anda ditetapkan',
+			lines: [
+				`Unit kepegawaian menetapkan atasan langsung Anda mulai ${longDate(from, 'id')}${to ? ` s.d. ${longDate(to, 'id')}` : ''}. Namanya terlihat di portal.`
+			],
+			action: 'Lihat profil'
 		})
 	}
 };

@@ -15,7 +15,8 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'target-near': m.mail_kind_target_near,
 	'appointment-opened': m.mail_kind_appointment_opened,
 	'appointment-ended': m.mail_kind_appointment_ended,
-	'team-joined': m.mail_kind_team_joined
+	'team-joined': m.mail_kind_team_joined,
+	'supervisor-named': m.mail_kind_supervisor_named
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

@@ -94,6 +94,14 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_appointment_ended({ position: positionName(facts) }),
 				text: m.notify_appointment_ended_text({ unit: facts.unit, date: date(facts.on) })
 			};
+		case 'supervisor-named':
+			return {
+				icon: 'person',
+				title: m.notify_supervisor_named(),
+				text: facts.to
+					? m.notify_supervisor_named_until({ from: date(facts.from), to: date(facts.to) })
+					: m.notify_supervisor_named_text({ date: date(facts.from) })
+			};
 		case 'team-joined': {
 			const { position, unit, from } = facts;
 			return {

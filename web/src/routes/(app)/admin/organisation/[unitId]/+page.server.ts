@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
+import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cellsOf, fieldsOf, labelled } from '#lib/registers/fields.server.ts';
 
@@ -24,6 +25,20 @@ export const actions = {
 		const answer = await locals.api.units[':unitId'].$put({ param: params, json }, withKey(form));
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.organisation_unit_saved());
+		redirect(303, url.pathname);
+	},
+	head: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const json = { headNip: textOf(form, 'headNip') || null };
+		const answer = await locals.api.units[':unitId'].head.$put(
+			{ param: params, json },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(
+			cookies,
+			json.headNip ? m.organisation_unit_head_saved() : m.organisation_unit_head_cleared()
+		);
 		redirect(303, url.pathname);
 	}
 };

@@ -19,6 +19,7 @@ const elsewhere = [
 export const load = async ({ locals, params }) => {
 	const person = await unwrap(locals.api.people[':personId'].$get({ param: params }));
 	return {
+		today: person.today,
 		person: { ...person, changes: labelled('people', person.changes) },
 		ownFields: fieldsOf('people', { without: elsewhere }),
 		crumbs: [
@@ -50,6 +51,32 @@ export const actions = {
 		);
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.organisation_appointment_ended());
+		redirect(303, url.pathname);
+	},
+	supervise: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const json = {
+			supervisorNip: textOf(form, 'supervisorNip'),
+			reason: textOf(form, 'reason'),
+			validFrom: textOf(form, 'validFrom'),
+			validTo: textOf(form, 'validTo') || null
+		};
+		const answer = await locals.api.people[':personId'].supervisor.$put(
+			{ param: params, json },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.organisation_supervisor_saved());
+		redirect(303, url.pathname);
+	},
+	unsupervise: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const answer = await locals.api.people[':personId'].supervisor.$delete(
+			{ param: params },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.organisation_supervisor_cleared());
 		redirect(303, url.pathname);
 	}
 };
