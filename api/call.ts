@@ -207,6 +207,11 @@ export class Call {
 		});
 	}
 
+	/** One line for the log of whoever runs the portal; names nobody. */
+	warn(event: string, told: Record<string, string>) {
+		console.warn(JSON.stringify({ level: 'warn', event, requestId: this.requestId, ...told }));
+	}
+
 	/** For books of their own (sessions, attempts, the progress and preview of an import): never the truth of a register. */
 	get store(): Db {
 		return this.#given.db;

@@ -117,6 +117,7 @@ export default {
 		behind(['fflate'], '^api/ports/'),
 		behind(['tar-stream'], '^api/ports/tar\\.ts$'),
 		behind(['marked', 'sanitize-html'], '^api/ports/markdown\\.ts$'),
+		behind(['openid-client', 'oauth4webapi', 'jose'], '^api/ports/oidc\\.ts$'),
 		behind(['nodemailer'], '^api/ports/mail/smtp\\.ts$'),
 		behind(['miniflare'], '^(api/host|scripts/bench)/'),
 		only(

@@ -36,14 +36,22 @@ export default defineConfig({
 							compatibilityFlags: ['nodejs_compat'],
 							r2Buckets: ['BUCKET'],
 							serviceBindings: { ASSETS: serveStatic },
-							bindings: { LIBSQL_SERVER: inject('libsqlServer'), POST_OFFICE: inject('postOffice') }
+							bindings: {
+								LIBSQL_SERVER: inject('libsqlServer'),
+								POST_OFFICE: inject('postOffice'),
+								PROVIDERS: inject('providers')
+							}
 						}
 					}))
 				],
 				test: {
 					name: 'api',
 					include: ['test/api/**/*.test.ts'],
-					globalSetup: ['./test/support/libsql.global.ts', './test/support/smtp.global.ts'],
+					globalSetup: [
+						'./test/support/libsql.global.ts',
+						'./test/support/smtp.global.ts',
+						'./test/support/oidc.global.ts'
+					],
 					// Files share a Worker, which keeps nothing between requests; each has a database of its own.
 					isolate: false,
 					testTimeout: 20_000

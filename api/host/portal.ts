@@ -139,6 +139,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 		script: `${root}dist/worker.js`,
 		bindings: {
 			...served,
+			...settings.oidc,
 			APP_ORIGIN: url,
 			CONTENT_ORIGIN: contentUrl,
 			APP_SECRET: settings.APP_SECRET ?? secretOf(data.path),

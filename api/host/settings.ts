@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { oidcVariables, readOidcProviders } from '../http/oidc-settings.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
@@ -63,7 +64,8 @@ export function readSettings(env: Record<string, string | undefined>) {
 			parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
 		);
 	}
-	return withOrigins(parsed.data);
+	readOidcProviders(present);
+	return { ...withOrigins(parsed.data), oidc: oidcVariables(present) };
 }
 
 function withOrigins(read: z.output<typeof Environment>) {

@@ -2,9 +2,11 @@
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import type { Door } from './door.ts';
-import { BindingsSchema, type Services, type Settings } from './settings.ts';
+import type { OidcEnvironment } from './oidc-settings.ts';
+import { readBindings, type BindingsSchema, type Services, type Settings } from './settings.ts';
 
 export type Bindings = z.input<typeof BindingsSchema> &
+	OidcEnvironment &
 	Services & {
 		/** The parsed settings, put there by worker.ts. */
 		SETTINGS?: Settings;
@@ -21,7 +23,7 @@ const known = new WeakMap<object, Settings>();
 
 /** The parsed settings of `env`; throws a readable error when one is wrong. */
 export function settingsOf(env: Bindings): Settings {
-	const parsed = env.SETTINGS ?? known.get(env) ?? BindingsSchema.parse(env);
+	const parsed = env.SETTINGS ?? known.get(env) ?? readBindings(env);
 	known.set(env, parsed);
 	return parsed;
 }

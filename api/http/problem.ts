@@ -18,6 +18,8 @@ export const problems = {
 	// identity
 	'sign-in-refused': 422,
 	'account-stopped': 422,
+	'provider-unavailable': 503,
+	'provider-refused': 422,
 	'password-too-weak': 422,
 	'password-wrong': 422,
 	'link-invalid': 422,

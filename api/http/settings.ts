@@ -1,5 +1,6 @@
 /** What the Worker is told by its surroundings, checked before the first request is answered. */
 import * as z from 'zod';
+import { isLoopback, readOidcProviders, type OidcProvider } from './oidc-settings.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
@@ -26,7 +27,14 @@ export const BindingsSchema = z
 		'LIBSQL_AUTH_TOKEN: a remote database needs a token'
 	);
 
-export type Settings = z.output<typeof BindingsSchema>;
+export type Settings = z.output<typeof BindingsSchema> & { providers: OidcProvider[] };
+
+/** The settings of `env`; throws a readable error when one is wrong. */
+export const readBindings = (env: object): Settings => ({
+	...BindingsSchema.parse(env),
+	providers: readOidcProviders(env)
+});
+
 /** Doors to the outside that are not text. */
 export type Services = {
 	ASSETS: { fetch: typeof fetch };
@@ -37,9 +45,5 @@ export type Services = {
 	MAIL?: { fetch: typeof fetch };
 	BUCKET?: R2Bucket;
 };
-
-function isLoopback(url: string) {
-	return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
-}
 
 const isSafe = (url: string) => !url.startsWith('http:') || isLoopback(url);

@@ -103,3 +103,24 @@ export const attempt = sqliteTable(
 	},
 	(t) => [index('attempt_window').on(t.windowStart)]
 );
+
+/**
+ * The subject by which a provider knows the owner of an account. One account has at most one a
+ * provider, and one subject opens one account.
+ */
+export const linkedSubject = sqliteTable(
+	'linked_subject',
+	{
+		id: id(),
+		userId: text()
+			.notNull()
+			.references(() => user.id),
+		issuer: text().notNull(),
+		subject: text().notNull(),
+		linkedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('linked_subject_user').on(t.userId, t.issuer),
+		uniqueIndex('linked_subject_subject').on(t.issuer, t.subject)
+	]
+);

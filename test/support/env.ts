@@ -5,6 +5,7 @@ import type { Bindings } from '#api/http/env.ts';
 type TestEnv = {
 	LIBSQL_SERVER: string;
 	POST_OFFICE: string;
+	PROVIDERS: string;
 	BUCKET: R2Bucket;
 	ASSETS: Bindings['ASSETS'];
 };
@@ -25,5 +26,8 @@ export function bindingsFor(database: string, overrides: Partial<Bindings> = {})
 
 /** Where the test's mail server keeps what it received: see smtp.global.ts. */
 export const postOffice = () => testEnv().POST_OFFICE;
+
+/** The issuers that a test may sign in by: see oidc.global.ts. */
+export const providers = () => testEnv().PROVIDERS;
 
 const testEnv = () => env as unknown as TestEnv;

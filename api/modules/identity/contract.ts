@@ -9,6 +9,23 @@ export const Done = z.object({ done: z.literal(true) });
 export const SignIn = z.object({ nip: z.string().min(1).max(60), password });
 export const SignedIn = z.object({ personId: z.string() });
 
+export const Providers = z.object({
+	items: z.array(z.object({ id: z.string(), label: z.string() }))
+});
+export const ProviderParams = z.object({ provider: z.string().max(10) });
+export const LeaveForProvider = z.object({
+	/** Where to go after signing in: a path of this portal, and nothing that could leave it. */
+	to: z
+		.string()
+		.max(1000)
+		.regex(/^\/(?![/\\])[^\\\s]*$/)
+		.default('/')
+});
+export const LeftForProvider = z.object({ url: z.url() });
+/** What the provider put after the `?` of the callback, unread. */
+export const ComeBack = z.object({ query: z.string().max(8000) });
+export const CameBack = SignedIn.extend({ to: z.string() });
+
 export const Me = z.object({
 	personId: z.string(),
 	/** With titles, as printed. */
@@ -58,6 +75,10 @@ export const AccountRow = z.object({
 		z.object({ grantId: z.string(), role: z.enum(roles), unit: z.string().nullable() })
 	)
 });
+/** One account by itself; `issuer` stands for a provider that is no longer set up. */
+export const Account = AccountRow.extend({
+	subjects: z.array(z.object({ id: z.string(), provider: z.string(), linkedAt: z.iso.datetime() }))
+});
 export const AccountPage = z.object({ items: z.array(AccountRow), next: z.string().nullable() });
 
 export const InviteAccounts = z.object({
@@ -97,6 +118,7 @@ export const BecomeFirstAdmin = z.object({
 export const FirstAdminLink = z.object({ path: z.string(), expiresAt: z.iso.datetime() });
 
 export const PersonParams = z.object({ personId: z.string() });
+export const SubjectParams = PersonParams.extend({ subjectId: z.string() });
 export const SetDisabled = z.object({ disabled: z.boolean() });
 export const GrantParams = z.object({ grantId: z.string() });
 export const GrantRole = z.object({

@@ -1,16 +1,35 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
+import { linkedSubject, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import { accountRows, withRoles } from './account-reads.ts';
 import { withinScope } from './current-place.ts';
 
-/** One person's account, with their roles. */
+/** One person's account, with their roles and the providers they sign in by. */
 export async function getAccount(call: Call, { personId }: { personId: string }) {
 	const rows = await accountRows(call)
 		.where(and(eq(person.id, personId), withinScope(call, 'account.manage')))
 		.limit(1);
 	const [account] = await withRoles(call, rows);
 	if (!account) throw new Problem('not-found');
-	return account;
+	return { ...account, subjects: await subjectsOf(call, personId) };
+}
+
+async function subjectsOf(call: Call, personId: string) {
+	const rows = await call.db
+		.select({
+			id: linkedSubject.id,
+			issuer: linkedSubject.issuer,
+			linkedAt: linkedSubject.linkedAt
+		})
+		.from(user)
+		.innerJoin(linkedSubject, eq(linkedSubject.userId, user.id))
+		.where(eq(user.personId, personId))
+		.orderBy(asc(linkedSubject.linkedAt));
+	return rows.map(({ id, issuer, linkedAt }) => ({
+		id,
+		provider: call.settings.providers.find((each) => each.issuer === issuer)?.label ?? issuer,
+		linkedAt: linkedAt.toISOString()
+	}));
 }

@@ -8,32 +8,39 @@ import { becomeFirstAdmin } from './become-first-admin.ts';
 import { changeLocale } from './change-locale.ts';
 import { changePassword } from './change-password.ts';
 import {
+	Account,
 	AccountPage,
 	AccountQuery,
-	AccountRow,
 	AskPasswordReset,
 	AuditPage,
 	AuditQuery,
 	BecomeFirstAdmin,
+	CameBack,
 	ChangeLocale,
 	ChangePassword,
+	ComeBack,
 	Done,
 	FirstAdminLink,
 	GrantParams,
 	GrantRole,
 	Invitations,
 	InviteAccounts,
+	LeaveForProvider,
+	LeftForProvider,
 	LinkInfo,
 	LinkParams,
 	Me,
 	OpenAccount,
 	PasswordResetWays,
 	PersonParams,
+	ProviderParams,
+	Providers,
 	RoleGranted,
 	SessionRow,
 	SetDisabled,
 	SignedIn,
 	SignIn,
+	SubjectParams,
 	UseLink
 } from './contract.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
@@ -42,16 +49,20 @@ import { getAccount } from './get-account.ts';
 import { getMe } from './get-me.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteAccounts } from './invite-accounts.ts';
+import { leaveForProvider } from './leave-for-provider.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listAudit } from './list-audit.ts';
 import { listSessions } from './list-sessions.ts';
 import { openAccount } from './open-account.ts';
 import { openLink } from './open-link.ts';
 import { passwordResetWays } from './password-reset-ways.ts';
+import { listProviders } from './providers.ts';
 import { revokeRole } from './revoke-role.ts';
 import { setDisabled } from './set-disabled.ts';
+import { signInByProvider } from './sign-in-by-provider.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { unlinkSubject } from './unlink-subject.ts';
 import { useLink } from './use-link.ts';
 
 const done = { done: true } as const;
@@ -78,6 +89,46 @@ export const sessionRoutes = new Hono<AppEnv>()
 			const { cookie } = await signOut(c.var.call);
 			c.header('set-cookie', cookie, { append: true });
 			return c.json(done, 200);
+		}
+	)
+	.get(
+		'/providers',
+		...endpoint({
+			permission: 'public',
+			summary: 'By whom one may sign in besides the password',
+			output: Providers
+		}),
+		(c) => c.json({ items: listProviders(c.var.call) }, 200)
+	)
+	.post(
+		'/providers/:provider',
+		...endpoint({
+			permission: 'public',
+			summary: 'Begin to sign in by a provider: where to go',
+			params: ProviderParams,
+			body: LeaveForProvider,
+			output: LeftForProvider
+		}),
+		async (c) => {
+			const { cookie, url } = await leaveForProvider(c.var.call, c.var.input);
+			c.header('set-cookie', cookie, { append: true });
+			return c.json({ url }, 200);
+		}
+	)
+	.post(
+		'/providers/:provider/answer',
+		...endpoint({
+			permission: 'public',
+			summary: 'Sign in by what a provider answered',
+			params: ProviderParams,
+			body: ComeBack,
+			output: CameBack
+		}),
+		async (c) => {
+			const given = { ...c.var.input, cookies: c.req.header('cookie') ?? '' };
+			const { cookies, ...answer } = await signInByProvider(c.var.call, given);
+			for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+			return c.json(answer, 200);
 		}
 	);
 
@@ -206,9 +257,19 @@ export const accountRoutes = new Hono<AppEnv>()
 			permission: 'account.manage',
 			summary: 'One account',
 			params: PersonParams,
-			output: AccountRow
+			output: Account
 		}),
 		async (c) => c.json(await getAccount(c.var.call, c.var.input), 200)
+	)
+	.delete(
+		'/:personId/subjects/:subjectId',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'Take a provider’s subject off an account',
+			params: SubjectParams,
+			output: Done
+		}),
+		async (c) => c.json(await unlinkSubject(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:personId/disabled',

@@ -5,7 +5,15 @@ import type { Held } from './held.ts';
 export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 	identity: ['person', 'personChange'],
 	employment: ['appointment', 'supervision', 'unit', 'signatory'],
-	account: ['user', 'notificationPreference', 'roleGrant', 'session', 'oneTimeLink', 'course'],
+	account: [
+		'user',
+		'notificationPreference',
+		'roleGrant',
+		'session',
+		'oneTimeLink',
+		'linkedSubject',
+		'course'
+	],
 	learning: ['enrolment', 'lessonEvent', 'quizAttempt', 'completion'],
 	certificates: ['certificate', 'certificateEvent', 'certificatePending'],
 	credits: ['creditEntry', 'creditDecision', 'creditState', 'pastTraining'],

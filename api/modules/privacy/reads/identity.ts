@@ -1,7 +1,7 @@
 import { asc, desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { oneTimeLink, roleGrant, session, user } from '#db/schema/identity.ts';
+import { linkedSubject, oneTimeLink, roleGrant, session, user } from '#db/schema/identity.ts';
 import { notificationPreference } from '#db/schema/notifications.ts';
 import {
 	appointment,
@@ -84,6 +84,12 @@ export function identityReads(db: ReadDb, personId: string) {
 			.innerJoin(user, eq(user.id, oneTimeLink.userId))
 			.where(eq(user.personId, personId))
 			.orderBy(desc(oneTimeLink.createdAt), desc(oneTimeLink.id)),
+		linkedSubject: db
+			.select(getTableColumns(linkedSubject))
+			.from(linkedSubject)
+			.innerJoin(user, eq(user.id, linkedSubject.userId))
+			.where(eq(user.personId, personId))
+			.orderBy(asc(linkedSubject.linkedAt)),
 		course: db
 			.select({
 				id: course.id,

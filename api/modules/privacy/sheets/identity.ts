@@ -91,6 +91,11 @@ export function accountSheets(told: Told): Sheet[] {
 			['to', (row) => formats.moment(row.expiresAt)],
 			['usedAt', (row) => formats.moment(row.usedAt)]
 		]),
+		sheet(told, 'providers', held.linkedSubject, [
+			['issuer', (row) => row.issuer],
+			['subject', (row) => row.subject],
+			['from', (row) => formats.moment(row.linkedAt)]
+		]),
 		sheet(told, 'works', held.course, [
 			['title', (row) => row.title],
 			['status', (row) => words.codes[`course.${row.status}`] ?? row.status]

@@ -122,6 +122,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.quiz.started': 'Began a quiz',
 	'did.role.granted': 'Granted a role',
 	'did.role.revoked': 'Took a role back',
+	'did.subject.linked': 'Linked a sign-in provider',
+	'did.subject.unlinked': 'Unlinked a sign-in provider',
 	'did.session.started': 'Signed in',
 	'did.session.refused': 'Sign-in refused',
 	'did.session.ended': 'Signed out',

@@ -122,6 +122,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.quiz.started': 'Memulai kuis',
 	'did.role.granted': 'Memberi peran',
 	'did.role.revoked': 'Mencabut peran',
+	'did.subject.linked': 'Menautkan penyedia masuk',
+	'did.subject.unlinked': 'Melepas tautan penyedia masuk',
 	'did.session.started': 'Masuk',
 	'did.session.refused': 'Gagal masuk',
 	'did.session.ended': 'Keluar',

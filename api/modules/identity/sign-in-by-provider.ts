@@ -1,0 +1,52 @@
+import { startSession } from '#api/auth/sessions.ts';
+import type { Call } from '#api/call.ts';
+import { entryOf, nipOfClaim } from '#api/domain/linked-subject.ts';
+import { Problem } from '#api/http/problem.ts';
+import { countAttemptFrom, refuseWhenTooMany } from './limit-attempts.ts';
+import { linkSubject } from './link-subject.ts';
+import { accountOf } from './provider-account.ts';
+import { proveAnswer, refuseAnswer } from './provider-answer.ts';
+import { endedTripCookie } from './provider-trip.ts';
+import { providerOf } from './providers.ts';
+
+type Came = {
+	provider: string;
+	/** What the provider put after the `?`, as it came. */
+	query: string;
+	cookies: string;
+};
+
+const limited = { purpose: 'provider-answer', limitRule: 'masuk.batas_per_alamat' };
+
+/** Starts a session for whoever a provider vouches for. An account is found by its number, never made. */
+export async function signInByProvider(call: Call, came: Came) {
+	const provider = providerOf(call, came.provider);
+	await refuseWhenTooMany(call, limited);
+	await countAttemptFrom(call, limited);
+	const { to, proven } = await proveAnswer(call, { ...came, provider });
+
+	const nip = nipOfClaim(proven.claims[provider.nipClaim]);
+	if (nip === null) return refuseAnswer(call, { provider, reason: 'nip-missing' });
+	const account = await accountOf(call.db, { nip, proven });
+	if (!account) return refuseAnswer(call, { provider, reason: 'nip-unknown' });
+	const subject = `person:${account.personId}`;
+	if (account.disabledAt || !account.active) {
+		await call.note('session.refused', subject, { after: { reason: 'account-stopped' } });
+		throw new Problem('account-stopped');
+	}
+	const entry = entryOf({ subject: proven.subject, ...account });
+	if (!entry.ok) return refuseAnswer(call, { provider, reason: entry.error, subject });
+	if (entry.value === 'first') await linkSubject(call, { provider: provider.id, proven, nip });
+
+	const idleHours = (await call.rules()).number('session.umur_jam').value;
+	const session = await startSession(call.store, {
+		userId: account.userId,
+		now: call.now,
+		idleHours,
+		device: call.device,
+		address: call.address
+	});
+	const after = { provider: provider.id };
+	await call.note('session.started', subject, { actorId: account.personId, after });
+	return { cookies: [endedTripCookie, session], personId: account.personId, to };
+}
