@@ -41,6 +41,11 @@ export async function refused(answer: Answer, form: FormData): Promise<ActionFai
 	});
 }
 
+/** What was refused, in one sentence: for a page that answers by a redirect. */
+export async function refusalWords(answer: Answer): Promise<string> {
+	return showProblem(await problemOf(answer)).text;
+}
+
 /** The idempotency key that `<Form>` carries, as the second argument of an API call. */
 export function withKey(form: FormData): { headers: { 'idempotency-key': string } } {
 	const key = form.get('_key');

@@ -4,13 +4,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { safePath } from '#lib/preferences.ts';
 
 export const load = async ({ locals, url }) => {
-	const [answer, health] = await Promise.all([
+	const [answer, health, providers] = await Promise.all([
 		locals.api.me.$get(),
-		unwrap(locals.api.health.$get())
+		unwrap(locals.api.health.$get()),
+		unwrap(locals.api.session.providers.$get())
 	]);
 	const to = safePath(url.searchParams.get('to'));
 	if (answer.ok) redirect(303, to === '/' ? '/home' : to);
-	return { title: m.sign_in_button(), to, demo: health.demo };
+	return { title: m.sign_in_button(), to, demo: health.demo, providers: providers.items };
 };
 
 export const actions = {

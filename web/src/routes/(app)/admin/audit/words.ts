@@ -51,7 +51,9 @@ const did: Record<string, () => string> = {
 	'session.ended': m.audit_did_session_ended,
 	'session.ended-elsewhere': m.audit_did_session_ended_elsewhere,
 	'signatory.added': m.audit_did_signatory_added,
-	'signatory.changed': m.audit_did_signatory_changed
+	'signatory.changed': m.audit_did_signatory_changed,
+	'subject.linked': m.audit_did_subject_linked,
+	'subject.unlinked': m.audit_did_subject_unlinked
 };
 
 export const actionWords = (action: string) => did[action]?.();

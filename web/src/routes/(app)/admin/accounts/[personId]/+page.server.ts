@@ -45,5 +45,14 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.accounts_revoked());
 		redirect(303, `/admin/accounts/${params.personId}`);
+	},
+	unlink: async ({ locals, params, request, cookies }) => {
+		const form = await request.formData();
+		const param = { ...params, subjectId: String(form.get('subjectId') ?? '') };
+		const subject = locals.api.accounts[':personId'].subjects[':subjectId'];
+		const answer = await subject.$delete({ param }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.accounts_unlinked());
+		redirect(303, `/admin/accounts/${params.personId}`);
 	}
 };

@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { refusalWords } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { safePath } from '#lib/preferences.ts';
+
+/** Where a provider sends people back to; what it says goes to the API as it came. */
+export const GET = async ({ locals, params, url, cookies, setHeaders }) => {
+	setHeaders({ 'referrer-policy': 'no-referrer' });
+	const query = url.search.slice(1);
+	const back = locals.api.session.providers[':provider'].answer;
+	const answer = await back.$post({ param: params, json: { query } });
+	if (!answer.ok) {
+		flash(cookies, await refusalWords(answer), 'bad');
+		redirect(303, '/sign-in');
+	}
+	const to = safePath((await answer.json()).to);
+	redirect(303, to === '/' ? '/home' : to);
+};
