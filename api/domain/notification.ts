@@ -11,6 +11,8 @@ export type NotificationFacts = {
 	'password-changed': Record<string, never>;
 	/** The mail alone carries the link: its secret is made of `linkId` when it leaves. */
 	'password-reset-asked': { linkId: string; hours: number };
+	/** An officer made a link for a new password after checking who asked. */
+	'recovery-link-made': Record<string, never>;
 	'role-granted': { role: Role; unit: string | null };
 	'role-revoked': { role: Role; unit: string | null };
 	enrolled: { course: string; enrolmentId: string };
@@ -36,6 +38,7 @@ export type Told = {
 export const notificationKinds = [
 	'password-changed',
 	'password-reset-asked',
+	'recovery-link-made',
 	'role-granted',
 	'role-revoked',
 	'enrolled',
@@ -55,6 +58,7 @@ export const notificationKinds = [
 const urgent: readonly NotificationKind[] = [
 	'password-changed',
 	'password-reset-asked',
+	'recovery-link-made',
 	'role-granted',
 	'role-revoked'
 ];
@@ -74,6 +78,7 @@ export function placeOf(told: Told): string {
 	switch (told.kind) {
 		case 'password-changed':
 		case 'password-reset-asked':
+		case 'recovery-link-made':
 		case 'role-granted':
 		case 'role-revoked':
 		case 'supervisor-named':

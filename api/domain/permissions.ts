@@ -2,6 +2,8 @@
  * Who may do what. Roles as in the regency's practice (domain rule `peran_hak_akses`); a grant joins
  * a role to a unit, or to the whole agency, and a permission reaches as far as its widest grant.
  */
+import { isWithin } from './org-tree.ts';
+
 export const roles = [
 	'asn',
 	'supervisor',
@@ -64,6 +66,7 @@ export const permissions = {
 	'competency.edit': ['admin'],
 	'import.run': ['admin'],
 	'account.manage': ['admin'],
+	'account.recover': ['unit-hr', 'admin'],
 	'role.grant': ['admin'],
 	'settings.edit': ['admin'],
 	'mail.manage': ['admin'],
@@ -108,6 +111,16 @@ export function scopeOf(grants: readonly Grant[], permission: Permission): Scope
 	const people = wide.flatMap((grant) => ('people' in grant ? grant.people : []));
 	const reachesOthers = unitPaths.length > 0 || people.length > 0;
 	return reachesOthers ? { kind: 'units', unitPaths, people, own } : { kind: 'own' };
+}
+
+/** Whether somebody who holds `held` reaches nothing that somebody who holds `by` does not. */
+export const isWithinReach = (held: readonly Grant[], by: readonly Grant[]) =>
+	permissionNames.every((permission) => covers(scopeOf(by, permission), scopeOf(held, permission)));
+
+function covers(wide: Scope, narrow: Scope): boolean {
+	if (wide.kind === 'all' || narrow.kind === 'none' || narrow.kind === 'own') return true;
+	if (wide.kind !== 'units' || narrow.kind !== 'units') return false;
+	return narrow.unitPaths.every((path) => wide.unitPaths.some((root) => isWithin(path, root)));
 }
 
 /** True when `permission` reaches anything at all. */

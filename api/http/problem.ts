@@ -22,6 +22,8 @@ export const problems = {
 	'provider-refused': 422,
 	'password-too-weak': 422,
 	'password-wrong': 422,
+	'own-account': 403,
+	'beyond-own-rights': 403,
 	'link-invalid': 422,
 	'role-already-held': 409,
 	'last-admin': 409,

@@ -170,11 +170,7 @@ const access: Record<string, RuleEntry> = {
 	'tautan.aktivasi_umur_jam': { topic: 'access', shape: one(number('hours', 1, 720)) },
 	'tautan.admin_pertama_umur_jam': { topic: 'access', shape: one(number('hours', 1, 168)) },
 	'tautan.lupa_sandi_umur_jam': { topic: 'access', shape: one(number('hours', 1, 48)) },
-	'tautan.pemulihan_umur_jam': {
-		topic: 'access',
-		shape: one(number('hours', 1, 168)),
-		waiting: true
-	},
+	'tautan.pemulihan_umur_jam': { topic: 'access', shape: one(number('hours', 1, 168)) },
 	'lupa_sandi.batas_per_akun': { topic: 'access', shape: limit },
 	'lupa_sandi.batas_per_alamat': { topic: 'access', shape: limit },
 	'keamanan.mfa_wajib_peran': {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountStates } from '#api/domain/account-state.ts';
+import { identityChecks } from '#api/domain/identity-check.ts';
 import { permissionNames, roles } from '#api/domain/permissions.ts';
 
 const password = z.string().min(1).max(400);
@@ -77,7 +78,9 @@ export const AccountRow = z.object({
 });
 /** One account by itself; `issuer` stands for a provider that is no longer set up. */
 export const Account = AccountRow.extend({
-	subjects: z.array(z.object({ id: z.string(), provider: z.string(), linkedAt: z.iso.datetime() }))
+	subjects: z.array(z.object({ id: z.string(), provider: z.string(), linkedAt: z.iso.datetime() })),
+	/** Whether the reader may recover it after an identity check, or why not. */
+	recovery: z.enum(['possible', 'own', 'beyond', 'none'])
 });
 export const AccountPage = z.object({ items: z.array(AccountRow), next: z.string().nullable() });
 
@@ -120,6 +123,17 @@ export const FirstAdminLink = z.object({ path: z.string(), expiresAt: z.iso.date
 export const PersonParams = z.object({ personId: z.string() });
 export const SubjectParams = PersonParams.extend({ subjectId: z.string() });
 export const SetDisabled = z.object({ disabled: z.boolean() });
+const IdentityCheck = {
+	checkedBy: z.enum(identityChecks),
+	/** No numbers of persons: the audit holds none. */
+	note: z
+		.string()
+		.trim()
+		.min(10)
+		.max(300)
+		.refine((text) => !/\d[\d .-]{6,}\d/.test(text), 'note-holds-number')
+};
+export const RecoverAccount = z.object(IdentityCheck);
 export const GrantParams = z.object({ grantId: z.string() });
 export const GrantRole = z.object({
 	personId: z.string(),

@@ -5,15 +5,20 @@ import { linkedSubject, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import { accountRows, withRoles } from './account-reads.ts';
 import { withinScope } from './current-place.ts';
+import { recoveryOf } from './recovery-of.ts';
 
 /** One person's account, with their roles and the providers they sign in by. */
 export async function getAccount(call: Call, { personId }: { personId: string }) {
 	const rows = await accountRows(call)
-		.where(and(eq(person.id, personId), withinScope(call, 'account.manage')))
+		.where(and(eq(person.id, personId), withinScope(call, 'account.recover')))
 		.limit(1);
 	const [account] = await withRoles(call, rows);
 	if (!account) throw new Problem('not-found');
-	return { ...account, subjects: await subjectsOf(call, personId) };
+	const [recovery, subjects] = await Promise.all([
+		recoveryOf(call, account),
+		subjectsOf(call, personId)
+	]);
+	return { ...account, recovery, subjects };
 }
 
 async function subjectsOf(call: Call, personId: string) {

@@ -23,6 +23,7 @@ import {
 	FirstAdminLink,
 	GrantParams,
 	GrantRole,
+	Invitation,
 	Invitations,
 	InviteAccounts,
 	LeaveForProvider,
@@ -35,6 +36,7 @@ import {
 	PersonParams,
 	ProviderParams,
 	Providers,
+	RecoverAccount,
 	RoleGranted,
 	SessionRow,
 	SetDisabled,
@@ -57,6 +59,7 @@ import { openAccount } from './open-account.ts';
 import { openLink } from './open-link.ts';
 import { passwordResetWays } from './password-reset-ways.ts';
 import { listProviders } from './providers.ts';
+import { recoverAccount } from './recover-account.ts';
 import { revokeRole } from './revoke-role.ts';
 import { setDisabled } from './set-disabled.ts';
 import { signInByProvider } from './sign-in-by-provider.ts';
@@ -254,7 +257,7 @@ export const accountRoutes = new Hono<AppEnv>()
 	.get(
 		'/:personId',
 		...endpoint({
-			permission: 'account.manage',
+			permission: 'account.recover',
 			summary: 'One account',
 			params: PersonParams,
 			output: Account
@@ -270,6 +273,17 @@ export const accountRoutes = new Hono<AppEnv>()
 			output: Done
 		}),
 		async (c) => c.json(await unlinkSubject(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/:personId/recoveries',
+		...endpoint({
+			permission: 'account.recover',
+			summary: 'A one-time link for a new password, after an identity check',
+			params: PersonParams,
+			body: RecoverAccount,
+			output: Invitation
+		}),
+		async (c) => c.json(await recoverAccount(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:personId/disabled',

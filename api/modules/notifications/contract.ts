@@ -26,6 +26,7 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		kind: z.literal('password-reset-asked'),
 		facts: z.object({ linkId: z.string(), hours: z.number() })
 	}),
+	z.object({ kind: z.literal('recovery-link-made'), facts: z.object({}) }),
 	z.object({ kind: z.literal('role-granted'), facts: role }),
 	z.object({ kind: z.literal('role-revoked'), facts: role }),
 	z.object({

@@ -9,6 +9,7 @@ const held = { position: 'Kepala Puskesmas', unit: 'Puskesmas Binanga' };
 const samples: Told[] = [
 	{ kind: 'password-changed', facts: {} },
 	{ kind: 'password-reset-asked', facts: { linkId: 'otl_1', hours: 2 } },
+	{ kind: 'recovery-link-made', facts: {} },
 	{ kind: 'role-granted', facts: { role: 'verifier', unit: 'BKPP' } },
 	{ kind: 'role-revoked', facts: { role: 'verifier', unit: null } },
 	{ kind: 'enrolled', facts: { course: 'Etika ASN', enrolmentId: 'enr_1' } },

@@ -51,6 +51,14 @@ export const english: MailWords = {
 			],
 			action: 'Choose a new password'
 		}),
+		'recovery-link-made': () => ({
+			subject: 'A link for a new password was made for your account',
+			lines: [
+				'A personnel officer checked who you are and made a link for a new password. It is handed over in person, not by mail.',
+				'If you did not ask for it, tell BKPP at once: somebody may have passed for you.'
+			],
+			action: 'Open profile'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `You are now ${roles[role]}`,
 			lines: [

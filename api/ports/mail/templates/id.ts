@@ -51,6 +51,14 @@ export const indonesian: MailWords = {
 			],
 			action: 'Buat kata sandi baru'
 		}),
+		'recovery-link-made': () => ({
+			subject: 'Tautan kata sandi baru dibuat untuk akun Anda',
+			lines: [
+				'Petugas kepegawaian memeriksa identitas Anda dan membuat tautan untuk kata sandi baru. Tautannya diserahkan langsung, tidak lewat surel.',
+				'Jika bukan Anda yang memintanya, segera hubungi BKPP: seseorang mungkin mengaku sebagai Anda.'
+			],
+			action: 'Lihat profil'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `Anda mendapat peran ${roles[role]}`,
 			lines: [

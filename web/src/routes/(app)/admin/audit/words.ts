@@ -10,6 +10,7 @@ const did: Record<string, () => string> = {
 	'appointment.opened': m.audit_did_appointment_opened,
 	'appointment.ended': m.audit_did_appointment_ended,
 	'attempt.submitted': m.audit_did_attempt_submitted,
+	'account.recovered': m.audit_did_account_recovered,
 	'certificate.rendered': m.audit_did_certificate_rendered,
 	'certificate.render-failed': m.audit_did_certificate_render_failed,
 	'certificate.revoked': m.audit_did_certificate_revoked,

@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 export const kindWords: Record<NotificationKind, () => string> = {
 	'password-changed': m.mail_kind_password_changed,
 	'password-reset-asked': m.mail_kind_password_reset_asked,
+	'recovery-link-made': m.mail_kind_recovery_link_made,
 	'role-granted': m.mail_kind_role_granted,
 	'role-revoked': m.mail_kind_role_revoked,
 	enrolled: m.mail_kind_enrolled,

@@ -22,6 +22,12 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_password_reset_asked(),
 				text: m.notify_password_reset_asked_text()
 			};
+		case 'recovery-link-made':
+			return {
+				icon: 'lock',
+				title: m.notify_recovery_link_made(),
+				text: m.notify_recovery_link_made_text()
+			};
 		case 'role-granted':
 			return {
 				icon: 'key',

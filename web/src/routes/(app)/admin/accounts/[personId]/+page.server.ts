@@ -1,16 +1,23 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { identityChecks } from '#api/domain/identity-check.ts';
 import { roles } from '#api/domain/permissions.ts';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
+import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals, params }) => {
-	const [account, units] = await Promise.all([
+export const load = async ({ locals, params, parent, url }) => {
+	const [account, units, { me }] = await Promise.all([
 		unwrap(locals.api.accounts[':personId'].$get({ param: params })),
-		unwrap(locals.api.units.$get({ query: {} }))
+		unwrap(locals.api.units.$get({ query: {} })),
+		parent()
 	]);
-	const crumbs = [{ label: m.accounts_title(), href: '/admin/accounts' }, { label: account.name }];
-	return { account, units: units.items, crumbs };
+	const managed = me.permissions.includes('account.manage');
+	const list = managed
+		? { label: m.accounts_title(), href: '/admin/accounts' }
+		: { label: account.name, href: `/admin/people/${account.personId}` };
+	const crumbs = [list, { label: managed ? account.name : m.accounts_account() }];
+	return { account, units: units.items, managed, origin: url.origin, crumbs };
 };
 
 export const actions = {
@@ -25,6 +32,18 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, disabled ? m.accounts_disabled() : m.accounts_enabled());
 		redirect(303, `/admin/accounts/${params.personId}`);
+	},
+	/** The link is this answer: its secret is not kept anywhere else. */
+	recover: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const checkedBy = identityChecks.find((each) => each === form.get('checkedBy'));
+		if (!checkedBy) return fail(422);
+
+		const json = { checkedBy, note: textOf(form, 'note') };
+		const recoveries = locals.api.accounts[':personId'].recoveries;
+		const answer = await recoveries.$post({ param: params, json }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		return { link: await answer.json() };
 	},
 	grant: async ({ locals, params, request, cookies }) => {
 		const form = await request.formData();
