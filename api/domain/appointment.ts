@@ -91,6 +91,25 @@ export function planEnding(
 	return ok({ id, validTo: on });
 }
 
+/**
+ * Ends what is held when somebody leaves on `from`: the last day is the one before. What had not begun by
+ * then ends before it begins, so that it is in force on no day and stays to be read.
+ */
+export function planLeaving(held: readonly HeldAppointment[], from: CivilDate): Ending[] {
+	const last = addDays(from, -1);
+	return held
+		.filter(({ validTo }) => validTo === null || validTo > last)
+		.filter((each) => !isTakenBack(each))
+		.map(({ id, validFrom }) => ({
+			id,
+			validTo: validFrom > last ? addDays(validFrom, -1) : last
+		}));
+}
+
+/** Never in force: it ended before it began. */
+export const isTakenBack = ({ validFrom, validTo }: Span) =>
+	validTo !== null && validTo < validFrom;
+
 type Span = { validFrom: CivilDate; validTo: CivilDate | null };
 
 /** Whether two spans share a day. */

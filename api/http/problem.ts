@@ -48,6 +48,7 @@ export const problems = {
 	'mail-address-missing': 409,
 	// organisation
 	'supervisor-not-named': 409,
+	'person-not-active': 409,
 	// exchange
 	'file-refused': 422,
 	'columns-missing': 422,

@@ -4,13 +4,15 @@ import type { AppointmentRefusal } from '#api/domain/appointment.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
+import { legalStatus } from '#db/schema/rules.ts';
 import { peopleInReach, unitsInReach } from './visible.ts';
 
 /** A person whose appointments the caller may change, with all of them; or the problem of a thing that does not exist. */
 export async function appointedPerson(tx: Tx, call: Call, personId: string) {
 	const who = await tx
-		.select({ id: person.id, legalStatus: person.legalStatus })
+		.select({ id: person.id, active: legalStatus.active })
 		.from(person)
+		.leftJoin(legalStatus, eq(legalStatus.code, person.legalStatus))
 		.where(and(eq(person.id, personId), peopleInReach(call, 'appointment.edit')))
 		.get();
 	if (!who) throw new Problem('not-found');

@@ -9,7 +9,8 @@ import {
 	EndAppointment,
 	NameHead,
 	NameSupervisor,
-	OpenAppointment
+	OpenAppointment,
+	SetLegalStatus
 } from './appointment-contract.ts';
 import { clearSupervisor } from './clear-supervisor.ts';
 import { PersonPath, UnitPath } from './contract.ts';
@@ -18,6 +19,7 @@ import { listAppointmentChoices } from './list-appointment-choices.ts';
 import { nameHead } from './name-head.ts';
 import { nameSupervisor } from './name-supervisor.ts';
 import { openAppointment } from './open-appointment.ts';
+import { setLegalStatus } from './set-legal-status.ts';
 
 /** `/api/appointment-choices` */
 export const appointmentChoiceRoutes = new Hono<AppEnv>().get(
@@ -54,6 +56,17 @@ export const appointmentRoutes = new Hono<AppEnv>()
 			output: Done
 		}),
 		async (c) => c.json(await endAppointment(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/:personId/legal-status',
+		...endpoint({
+			permission: 'person.edit',
+			summary: 'Deactivate or reactivate a person',
+			params: PersonPath,
+			body: SetLegalStatus,
+			output: Done
+		}),
+		async (c) => c.json(await setLegalStatus(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:personId/supervisor',

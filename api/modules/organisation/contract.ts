@@ -63,6 +63,10 @@ export const PersonPage = z.object({
 	/** The cells of the register, by column key, as the form edits them. */
 	cells: z.record(z.string(), z.string()),
 	legalStatus: z.string(),
+	/** What it can be changed to, for whoever may. */
+	legalStatuses: z
+		.array(z.object({ code: z.string(), name: z.string(), active: z.boolean() }))
+		.nullable(),
 	active: z.boolean(),
 	rank: z.string().nullable(),
 	appointments: z.array(

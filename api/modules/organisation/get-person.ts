@@ -19,15 +19,25 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		.get();
 	if (!found) throw new Problem('not-found');
 
-	const [held, named, ...answers] = await call.readAll([
+	const mayLeave = call.scopeOf('person.edit').kind === 'all';
+	const [held, named, statuses, ...answers] = await call.readAll([
 		call.db
 			.select({ appointment, position, unit })
 			.from(appointment)
 			.innerJoin(position, eq(position.id, appointment.positionId))
 			.innerJoin(unit, eq(unit.id, appointment.unitId))
-			.where(eq(appointment.personId, personId))
+			.where(
+				and(
+					eq(appointment.personId, personId),
+					or(isNull(appointment.validTo), gte(appointment.validTo, appointment.validFrom))
+				)
+			)
 			.orderBy(desc(appointment.validFrom), desc(appointment.id)),
 		namedRead(call, personId),
+		call.db
+			.select({ code: legalStatus.code, name: legalStatus.name, active: legalStatus.active })
+			.from(legalStatus)
+			.orderBy(legalStatus.code),
 		...supervisorReads(call.db, [personId], call.today)
 	]);
 	const who = found.person;
@@ -38,6 +48,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		name: nameWithTitles(who),
 		cells: cellsOf(who),
 		legalStatus: found.legalStatus?.name ?? who.legalStatus,
+		legalStatuses: mayLeave ? statuses : null,
 		active: found.legalStatus?.active ?? false,
 		rank: found.rank ? [found.rank.name, found.rank.code].filter(Boolean).join(', ') : who.rankCode,
 		appointments: appointments.map(({ within: _, ...row }) => row),

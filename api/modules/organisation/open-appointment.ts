@@ -19,6 +19,7 @@ export async function openAppointment(call: Call, input: Input) {
 	return call.write('appointment.opened', async (tx) => {
 		const { personId, kind, positionId, unitId, validFrom } = input;
 		const who = await appointedPerson(tx, call, personId);
+		if (!who.active) throw new Problem('person-not-active');
 		const place = await placeOf(tx, call, input);
 		const opening = { kind, positionId, unitId, validFrom, validTo: input.validTo ?? null };
 		const plan = planOpening(who.held, opening);

@@ -41,6 +41,8 @@ const did: Record<string, () => string> = {
 	'password.reset': m.audit_did_password_reset,
 	'password.reset-asked': m.audit_did_password_reset_asked,
 	'person.changed': m.audit_did_person_changed,
+	'person.deactivated': m.audit_did_person_deactivated,
+	'person.reactivated': m.audit_did_person_reactivated,
 	'quiz.started': m.audit_did_quiz_started,
 	'role.granted': m.audit_did_role_granted,
 	'role.revoked': m.audit_did_role_revoked,

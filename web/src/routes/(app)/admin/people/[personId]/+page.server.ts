@@ -1,12 +1,13 @@
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { cellsOf, fieldsOf, labelled } from '#lib/registers/fields.server.ts';
+import { cellsOf, fieldsOf, labelled, type LabelledChange } from '#lib/registers/fields.server.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { redirect } from '@sveltejs/kit';
 
 const elsewhere = [
 	'nip',
+	'kedudukanHukum',
 	'unorId',
 	'jabatanNama',
 	'kodeUnit',
@@ -16,11 +17,21 @@ const elsewhere = [
 	'tanggalSelesai'
 ];
 
+/** Fields of the history that no register has a column for. */
+const words = new Map([
+	['alasanKedudukan', m.organisation_status_reason],
+	['tmtKedudukan', m.organisation_status_from]
+]);
+const named = (change: LabelledChange) => ({
+	...change,
+	label: words.get(change.field)?.() ?? change.label
+});
+
 export const load = async ({ locals, params }) => {
 	const person = await unwrap(locals.api.people[':personId'].$get({ param: params }));
 	return {
 		today: person.today,
-		person: { ...person, changes: labelled('people', person.changes) },
+		person: { ...person, changes: labelled('people', person.changes).map(named) },
 		ownFields: fieldsOf('people', { without: elsewhere }),
 		crumbs: [
 			{ label: m.organisation_people_title(), href: '/admin/people' },
@@ -77,6 +88,22 @@ export const actions = {
 		);
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.organisation_supervisor_cleared());
+		redirect(303, url.pathname);
+	},
+	status: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const json = {
+			legalStatus: textOf(form, 'legalStatus'),
+			effectiveOn: textOf(form, 'effectiveOn'),
+			reason: textOf(form, 'reason'),
+			endAppointments: form.has('endAppointments')
+		};
+		const answer = await locals.api.people[':personId']['legal-status'].$put(
+			{ param: params, json },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.organisation_status_saved());
 		redirect(303, url.pathname);
 	}
 };
