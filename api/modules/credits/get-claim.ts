@@ -1,5 +1,6 @@
-import { and, asc, count, eq, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
+import { countUpTo } from '#api/count-up-to.ts';
 import { looksDouble } from '#api/domain/credit-claim.ts';
 import { Problem } from '#api/http/problem.ts';
 import { gapFacts, gapReads } from '#api/modules/competencies/index.ts';
@@ -28,7 +29,13 @@ export async function getClaim(call: Call, { entryId }: { entryId: string }): Pr
 
 	const [[following], [waiting], ...answers] = await call.readAll([
 		nextRead(call, claim),
-		call.db.select({ count: count() }).from(creditState).where(waitingHere(call)),
+		countUpTo(
+			call,
+			call.db
+				.select({ one: sql`1` })
+				.from(creditState)
+				.where(waitingHere(call))
+		),
 		...gapReads(call, [claim.personId], call.today)
 	]);
 	const facts = gapFacts(answers);
@@ -56,7 +63,7 @@ export async function getClaim(call: Call, { entryId }: { entryId: string }): Pr
 			reject: DeskReasons.parse(facts.rules.get('verifikasi.alasan_tolak')?.value)
 		},
 		nextId: following?.id ?? null,
-		waiting: waiting?.count ?? 0
+		waiting: waiting?.total ?? 0
 	};
 }
 
@@ -101,14 +108,19 @@ const waitingHere = (call: Call) =>
 	);
 
 /** The claim after this one in the queue, else the oldest one. */
-const nextRead = (call: Call, claim: ClaimAnswer) =>
-	call.db
-		.select({ id: creditState.entryId })
-		.from(creditState)
-		.where(and(waitingHere(call), ne(creditState.entryId, claim.entryId)))
-		.orderBy(
-			sql`(${creditState.submittedAt}, ${creditState.entryId}) < (${claim.submittedAt.getTime()}, ${claim.entryId})`,
-			asc(creditState.submittedAt),
-			asc(creditState.entryId)
-		)
-		.limit(1);
+function nextRead(call: Call, claim: ClaimAnswer) {
+	const key = sql`(${creditState.submittedAt}, ${creditState.entryId})`;
+	const here = sql`(${claim.submittedAt.getTime()}, ${claim.entryId})`;
+	const firstOf = (rank: number, where: SQL) =>
+		call.db
+			.select({ entryId: creditState.entryId, rank: sql<number>`${rank}`.as('rank') })
+			.from(creditState)
+			.where(and(waitingHere(call), where))
+			.orderBy(asc(creditState.submittedAt), asc(creditState.entryId))
+			.limit(1);
+	const after = firstOf(1, sql`${key} > ${here}`).as('later');
+	const oldest = firstOf(2, ne(creditState.entryId, claim.entryId)).as('oldest');
+	return call.db
+		.select({ id: sql<string>`entry_id` })
+		.from(sql`(select * from ${after} union all select * from ${oldest} order by rank limit 1)`);
+}

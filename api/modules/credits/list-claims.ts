@@ -1,6 +1,8 @@
 import { and, asc, count, desc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { countUpTo } from '#api/count-up-to.ts';
+import { mostCounted } from '#api/domain/most-counted.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { peopleFound } from '#api/people-found.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
@@ -20,34 +22,42 @@ export async function listClaims(call: Call, query: Query): Promise<z.output<typ
 	const meant = await peopleFound(call, { q: query.search });
 	const chosen = and(inReach, meant, ...filters(call, query));
 	const order = query.sort === 'oldest' ? asc : desc;
+	// What to filter by, and how much of it, is told of the claims that have waited longest.
+	const front = call.db
+		.select({ entryId: creditState.entryId, unitId: creditState.unitId })
+		.from(creditState)
+		.where(inReach)
+		.orderBy(asc(creditState.submittedAt), asc(creditState.entryId))
+		.limit(mostCounted)
+		.as('front');
 	const [rows, [counted], units, courses, ruleRows] = await call.readAll([
 		claimsQuery(call)
 			.where(and(chosen, afterCursor(query)))
 			.orderBy(order(creditState.submittedAt), order(creditState.entryId))
 			.limit(query.limit + 1),
-		call.db
-			.select({ total: count() })
-			.from(creditState)
-			.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
-			.innerJoin(person, eq(person.id, creditState.personId))
-			.where(chosen),
+		countUpTo(
+			call,
+			call.db
+				.select({ one: sql`1` })
+				.from(creditState)
+				.innerJoin(person, eq(person.id, creditState.personId))
+				.where(chosen)
+		),
 		call.db
 			.select({ id: unit.id, name: unit.name, count: count() })
-			.from(creditState)
-			.innerJoin(unit, eq(unit.id, creditState.unitId))
-			.where(inReach)
+			.from(front)
+			.innerJoin(unit, eq(unit.id, front.unitId))
 			.groupBy(unit.id)
 			.orderBy(asc(unit.name)),
 		call.db
 			.select({ id: course.id, name: course.title, count: count() })
-			.from(creditState)
-			.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
+			.from(front)
+			.innerJoin(creditEntry, eq(creditEntry.id, front.entryId))
 			.innerJoin(
 				completion,
 				and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
 			)
 			.innerJoin(course, eq(course.id, completion.courseId))
-			.where(inReach)
 			.groupBy(course.id)
 			.orderBy(asc(course.title)),
 		rulesQuery(call.db, call.today, ['verifikasi.sla_hari_kerja'])

@@ -71,7 +71,10 @@ export async function getHome(call: Call): Promise<HomePage> {
 		certificates: certificates.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })),
 		desk:
 			call.can('claim.decide') && desk
-				? { waiting: desk.waiting, oldest: desk.oldest?.toISOString() ?? null }
+				? {
+						waiting: desk.waiting,
+						oldest: desk.oldest === null ? null : new Date(desk.oldest).toISOString()
+					}
 				: null,
 		team: team && team.people > 0 ? team : null,
 		setup: await setupList(call, setup)

@@ -1,6 +1,7 @@
 /** The reads of the home page that belong to no other page. */
-import { and, asc, count, desc, eq, min, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
+import { countUpTo } from '#api/count-up-to.ts';
 import { claimInReach } from '#api/modules/credits/index.ts';
 import { personInReach } from '#api/modules/competencies/index.ts';
 import { course } from '#db/schema/catalogue.ts';
@@ -55,27 +56,44 @@ export function certificatesRead(call: Call) {
 
 /** Claims that the caller may decide on; for others nothing is counted. */
 export function deskRead(call: Call) {
-	const waiting = call.db
-		.select({ waiting: count(), oldest: min(creditState.submittedAt) })
+	const waiting = call.can('claim.decide')
+		? and(
+				eq(creditState.state, 'submitted'),
+				claimInReach(call, 'claim.decide'),
+				ne(creditState.personId, call.me)
+			)
+		: eq(creditState.entryId, '');
+	const oldest = call.db
+		.select({ at: creditState.submittedAt })
 		.from(creditState)
-		.$dynamic();
-	if (!call.can('claim.decide')) return waiting.where(eq(creditState.entryId, ''));
-	return waiting.where(
-		and(
-			eq(creditState.state, 'submitted'),
-			claimInReach(call, 'claim.decide'),
-			ne(creditState.personId, call.me)
-		)
+		.where(waiting)
+		.orderBy(asc(creditState.submittedAt))
+		.limit(1);
+	const all = countUpTo(
+		call,
+		call.db
+			.select({ one: sql`1` })
+			.from(creditState)
+			.where(waiting)
 	);
+	return call.db
+		.select({
+			waiting: sql<number>`${all}`,
+			oldest: sql<number | null>`${oldest}`
+		})
+		.from(sql`(select 1)`);
 }
 
 /** People whom the caller leads or looks after; counting the whole agency would say nothing. */
 export function teamRead(call: Call) {
 	const reach = personInReach(call, 'team.read');
-	const people = call.db
-		.select({ people: count() })
-		.from(person)
-		.where(and(reach, ne(person.id, call.me)));
+	const people = countUpTo(
+		call,
+		call.db
+			.select({ one: sql`1` })
+			.from(person)
+			.where(and(reach, ne(person.id, call.me)))
+	);
 	const isTeam = call.scopeOf('team.read').kind === 'units';
 	return call.db.select({ people: sql<number>`${isTeam ? people : 0}` }).from(sql`(select 1)`);
 }

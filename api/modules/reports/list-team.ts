@@ -1,6 +1,7 @@
-import { and, asc, count, eq, exists, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, ne, sql, type SQL } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { countUpTo } from '#api/count-up-to.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
 import { peopleFound } from '#api/people-found.ts';
@@ -86,7 +87,13 @@ const othersThan = (call: Call, supervisor: ReturnType<typeof supervisorIn>) =>
 	supervisor && supervisor.id !== call.actor.personId ? supervisor.name : null;
 
 const countOf = (call: Call, chosen: SQL | undefined) =>
-	call.db.select({ total: count() }).from(person).where(chosen);
+	countUpTo(
+		call,
+		call.db
+			.select({ one: sql`1` })
+			.from(person)
+			.where(chosen)
+	);
 
 /** Units within reach where somebody works, for the filter. */
 function unitsRead(call: Call) {

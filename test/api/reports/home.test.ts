@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mostCounted } from '#api/domain/most-counted.ts';
 import { getHome } from '#api/modules/reports/get-home.ts';
 import { TeamQuery } from '#api/modules/reports/contract.ts';
 import { listTeam } from '#api/modules/reports/list-team.ts';
@@ -124,6 +126,23 @@ describe('my team', () => {
 				openGaps: 1
 			}
 		]);
+	});
+
+	test('counts no further than two thousand, whatever the size of the agency', async () => {
+		const large = await world();
+		const chiefs = await large.position('Kepala Dinas', { classCode: 'jpt_pratama', leads: true });
+		const teacher = await large.position('Guru');
+		const chief = await large.person('Ibu Kadis', { position: chiefs, unit: large.root });
+		const many = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500)`;
+		await large.db.run(sql`${many} insert into person
+			(id, nip, name, kind, legal_status, created_at, updated_at)
+			select 'per_many' || i, '1977' || printf('%014d', i), 'Guru ' || i, 'PNS', '01', 0, 0 from n`);
+		await large.db.run(sql`${many} insert into appointment
+			(id, person_id, position_id, unit_id, kind, valid_from, created_at)
+			select 'apt_many' || i, 'per_many' || i, ${teacher.id}, ${large.root.id}, 'D', '2020-01-01', 0 from n`);
+		const { total } = await listTeam(await large.as(chief), team());
+		const home = await getHome(await large.as(chief));
+		expect([total, home.team?.people]).toEqual([mostCounted + 1, mostCounted + 1]);
 	});
 
 	test('pages by name, nothing twice and nothing lost', async () => {

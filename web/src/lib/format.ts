@@ -1,4 +1,6 @@
 /** Formats in the language of the page: `date(course.startsOn)`, `jp(4)`. For tests see `formatsFor`. */
+import { mostCounted } from '#api/domain/most-counted.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatsFor, type Instant } from './formats.ts';
 
@@ -15,6 +17,9 @@ export const dateTime = (value: Instant, zone?: string) => mine(zone).dateTime(v
 export const dateRange = (from: Instant, to: Instant, zone?: string) =>
 	mine(zone).dateRange(from, to);
 export const number = (value: number, decimals?: number) => mine().number(value, decimals);
+/** Of what is counted only up to a bound. */
+export const counted = (count: number) =>
+	count > mostCounted ? m.more_than({ count: number(mostCounted) }) : number(count);
 export const percent = (share: number) => mine().percent(share);
 export const jp = (hours: number) => mine().jp(hours);
 export const minutes = (value: number) => mine().minutes(value);
