@@ -12,6 +12,7 @@ import { draftPartRoutes } from './modules/authoring/part-routes.ts';
 import { draftRoutes } from './modules/authoring/routes.ts';
 import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learning/routes.ts';
 import { courseRoutes } from './modules/catalogue/routes.ts';
+import { correctionRoutes, myCorrectionRoutes } from './modules/corrections/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
 import {
@@ -67,6 +68,8 @@ const routes = new Hono<AppEnv>()
 	.route('/roles', roleRoutes)
 	.route('/audit', auditRoutes)
 	.route('/my-data', myDataRoutes)
+	.route('/my-data', myCorrectionRoutes)
+	.route('/corrections', correctionRoutes)
 	.route('/privacy', privacyRoutes)
 	.route('/certificates', certificateRoutes)
 	.route('/verifications', verificationRoutes)

@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
 import { renderPending } from './modules/certificates/index.ts';
+import { remindCorrections } from './modules/corrections/index.ts';
 import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
@@ -12,7 +13,7 @@ type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
 	'* * * * *': [renderPending, resumeImports, deliverMail],
-	'17 * * * *': [sweepIdentity, eraseImports, eraseNotifications, remindTarget]
+	'17 * * * *': [sweepIdentity, eraseImports, eraseNotifications, remindTarget, remindCorrections]
 };
 
 export async function runJob(

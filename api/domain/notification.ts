@@ -26,6 +26,10 @@ export type NotificationFacts = {
 	'appointment-ended': AppointmentFacts & { on: string };
 	'team-joined': { personId: string; position: string; unit: string; from: string };
 	'supervisor-named': { from: string; to: string | null };
+	'correction-asked': { correctionId: string; dueOn: string };
+	'correction-near': { correctionId: string; dueOn: string };
+	'correction-done': { correctionId: string; reason: string };
+	'correction-refused': { correctionId: string; reason: string };
 };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
@@ -51,7 +55,11 @@ export const notificationKinds = [
 	'appointment-opened',
 	'appointment-ended',
 	'team-joined',
-	'supervisor-named'
+	'supervisor-named',
+	'correction-asked',
+	'correction-near',
+	'correction-done',
+	'correction-refused'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -97,6 +105,12 @@ export function placeOf(told: Told): string {
 		case 'appointment-opened':
 		case 'appointment-ended':
 			return '/my/competencies';
+		case 'correction-asked':
+		case 'correction-near':
+			return `/admin/corrections/${told.facts.correctionId}`;
+		case 'correction-done':
+		case 'correction-refused':
+			return '/my/data/corrections';
 		case 'team-joined':
 			return `/team/${told.facts.personId}`;
 	}

@@ -64,6 +64,7 @@ export const permissions = {
 		'auditor'
 	],
 	'competency.edit': ['admin'],
+	'correction.decide': ['unit-hr', 'verifier', 'admin', 'dpo'],
 	'import.run': ['admin'],
 	'account.manage': ['admin'],
 	'account.recover': ['unit-hr', 'admin'],

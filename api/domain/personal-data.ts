@@ -10,6 +10,7 @@ export const dataSections = [
 	'certificates',
 	'credits',
 	'competencies',
+	'corrections',
 	'notifications',
 	'trail'
 ] as const;
@@ -19,16 +20,15 @@ export type DataSection = (typeof dataSections)[number];
 export type Keeping =
 	{ by: 'rule'; what: KeepingRule } | { by: 'personnel-file' | 'account' | 'verification' };
 
-/** Rules that say how long something is kept, with the unit of their number. */
-export const keepingRules = {
-	session: { rule: 'session.umur_maks_hari', unit: 'days' },
-	'sign-in-attempts': { rule: 'retensi.percobaan_masuk_hari', unit: 'days' },
-	'quiz-answers': { rule: 'retensi.jawaban_kuis_tahun', unit: 'years' },
-	notifications: { rule: 'retensi.notifikasi_hari', unit: 'days' },
-	trail: { rule: 'retensi.jejak_audit_tahun', unit: 'years' },
-	requests: { rule: 'retensi.permintaan_hari', unit: 'days' }
-} as const satisfies Record<string, { rule: string; unit: 'days' | 'years' }>;
-export type KeepingRule = keyof typeof keepingRules;
+/** What is kept so long as a rule says. */
+export type KeepingRule =
+	| 'session'
+	| 'sign-in-attempts'
+	| 'quiz-answers'
+	| 'notifications'
+	| 'trail'
+	| 'requests'
+	| 'corrections';
 
 type SectionFacts = { grounds: readonly string[]; keeping: readonly Keeping[] };
 
@@ -68,6 +68,10 @@ export const sectionFacts: Readonly<Record<DataSection, SectionFacts>> = {
 		grounds: ['Peraturan Menteri PANRB Nomor 38 Tahun 2017', duty],
 		keeping: [withTheFile]
 	},
+	corrections: {
+		grounds: ['UU Nomor 27 Tahun 2022, Pasal 6 dan 30'],
+		keeping: [byRule('corrections')]
+	},
 	notifications: { grounds: [duty], keeping: [byRule('notifications')] },
 	trail: {
 		grounds: [system, 'UU Nomor 27 Tahun 2022, Pasal 31 dan 35'],
@@ -104,6 +108,8 @@ export const sheetCodes = [
 	'past-trainings',
 	'evidence',
 	'evidence-decisions',
+	'corrections',
+	'correction-steps',
 	'notifications',
 	'trail',
 	'requests'
@@ -168,6 +174,10 @@ export const heads = [
 	'about',
 	'readAt',
 	'action',
-	'actor'
+	'actor',
+	'section',
+	'wrong',
+	'wish',
+	'dueAt'
 ] as const;
 export type Head = (typeof heads)[number];

@@ -43,6 +43,9 @@ export const problems = {
 	'claim-not-waiting': 409,
 	'claim-not-returned': 409,
 	'count-mismatch': 409,
+	// corrections
+	'own-correction': 403,
+	'correction-closed': 409,
 	// mail
 	'mail-not-configured': 409,
 	'mail-address-missing': 409,

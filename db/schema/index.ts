@@ -9,4 +9,5 @@ export * from './identity.ts';
 export * from './learning.ts';
 export * from './notifications.ts';
 export * from './organisation.ts';
+export * from './privacy.ts';
 export * from './rules.ts';

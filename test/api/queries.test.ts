@@ -79,6 +79,9 @@ beforeAll(async () => {
 		createdBy: head.id,
 		createdAt: w.now
 	});
+	const asked = await agents
+		.get('ani')
+		?.post('/api/my-data/corrections', { section: 'identity', wrong: 'Gelar', wish: 'S.Kep.' });
 	for (const [name, value] of Object.entries({
 		personId: ani.id,
 		actorId: ani.id,
@@ -92,6 +95,7 @@ beforeAll(async () => {
 		enrolmentId: student.enrolmentId,
 		lessonId: student.lessons[0]?.id ?? 'lsn_0',
 		importId: 'imp_1',
+		correctionId: asked?.body.correctionId ?? 'cor_0',
 		sha256: '0'.repeat(64),
 		token: 'x'.repeat(43),
 		subject: `person:${ani.id}`,

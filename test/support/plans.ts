@@ -41,7 +41,9 @@ const walks = new Set([
 	'person_nip',
 	'audit_event_at',
 	'certificate_issued',
-	'import_job_created'
+	'import_job_created',
+	'correction_request_open',
+	'correction_request_closed'
 ]);
 
 /** Partial indexes that hold few rows, or are asked only whether they hold one. */

@@ -188,19 +188,19 @@ const data: Record<string, RuleEntry> = {
 	'impor.baris_maks': { topic: 'data', shape: one(number('rows', 100, 100_000)) },
 	'impor.kolom_maks': { topic: 'data', shape: one(number('columns', 10, 1_000)) },
 	'impor.ukuran_maks_mb': { topic: 'data', shape: one(number('megabytes', 1, 50)) },
-	'pdp.batas_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 72)), waiting: true },
-	'pdp.batas_notifikasi_jam': { topic: 'data', shape: one(number('hours', 1, 72)), waiting: true },
-	'retensi.jejak_audit_tahun': { topic: 'data', shape: one(number('years', 1, 30)), waiting: true },
+	'pdp.batas_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 72)) },
+	'pdp.pengingat_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 71)) },
+	'retensi.permintaan_perbaikan_tahun': { topic: 'data', shape: one(number('years', 1, 30)) },
+	'pdp.batas_notifikasi_jam': { topic: 'data', shape: one(number('hours', 1, 72)) },
+	'retensi.jejak_audit_tahun': { topic: 'data', shape: one(number('years', 1, 30)) },
 	'retensi.jawaban_kuis_tahun': {
 		topic: 'data',
-		shape: one(number('years', 1, 30)),
-		waiting: true
+		shape: one(number('years', 1, 30))
 	},
-	'retensi.permintaan_hari': { topic: 'data', shape: one(number('days', 1, 365)), waiting: true },
+	'retensi.permintaan_hari': { topic: 'data', shape: one(number('days', 1, 365)) },
 	'retensi.percobaan_masuk_hari': {
 		topic: 'data',
-		shape: one(number('days', 1, 365)),
-		waiting: true
+		shape: one(number('days', 1, 365))
 	},
 	'retensi.impor_hari': { topic: 'data', shape: one(number('days', 1, 365)) }
 };

@@ -18,6 +18,8 @@ const appointment = z.object({
 	unit: z.string()
 });
 const because = { reason: z.string() };
+const correction = z.object({ correctionId: z.string() });
+const due = { dueOn: z.string() };
 
 /** A kind of notification with the facts that its sentence needs. */
 export const ToldOut = z.discriminatedUnion('kind', [
@@ -62,7 +64,11 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('supervisor-named'),
 		facts: z.object({ from: z.string(), to: z.string().nullable() })
-	})
+	}),
+	z.object({ kind: z.literal('correction-asked'), facts: correction.extend(due) }),
+	z.object({ kind: z.literal('correction-near'), facts: correction.extend(due) }),
+	z.object({ kind: z.literal('correction-done'), facts: correction.extend(because) }),
+	z.object({ kind: z.literal('correction-refused'), facts: correction.extend(because) })
 ]);
 
 export const NotificationQuery = z.object({

@@ -1,12 +1,12 @@
 import {
 	dataSections,
-	keepingRules,
 	sectionFacts,
 	type DataSection,
 	type Keeping,
 	type Language
 } from '#api/domain/personal-data.ts';
 import type { Rules } from '#api/rules.ts';
+import { keepingRules } from './keeping-rules.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
 import type { DataWords } from './words/words.ts';

@@ -1,6 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
 import type { ReadDb } from '#db/client.ts';
+import { correctionReads } from './reads/correction.ts';
 import { creditReads } from './reads/credit.ts';
 import { identityReads } from './reads/identity.ts';
 import { studyReads } from './reads/study.ts';
@@ -11,6 +12,7 @@ export const personReads = (db: ReadDb, personId: string) => ({
 	...identityReads(db, personId),
 	...studyReads(db, personId),
 	...creditReads(db, personId),
+	...correctionReads(db, personId),
 	...trailReads(db, personId)
 });
 type Reads = ReturnType<typeof personReads>;

@@ -1,5 +1,6 @@
 import type { DataSection } from '#api/domain/personal-data.ts';
 import type { Sheet, Told } from './sheet.ts';
+import { correctionSheets } from './sheets/correction.ts';
 import { competencySheets, creditSheets } from './sheets/credit.ts';
 import { accountSheets, employmentSheets, identitySheets } from './sheets/identity.ts';
 import {
@@ -17,6 +18,7 @@ const makers: Record<DataSection, (told: Told) => Sheet[]> = {
 	certificates: certificateSheets,
 	credits: creditSheets,
 	competencies: competencySheets,
+	corrections: correctionSheets,
 	notifications: notificationSheets,
 	trail: trailSheets
 };

@@ -25,7 +25,11 @@ const samples: Told[] = [
 	},
 	{ kind: 'appointment-ended', facts: { ...held, assignment: 'D', on: '2026-11-30' } },
 	{ kind: 'team-joined', facts: { ...held, personId: 'per_1', from: '2026-12-01' } },
-	{ kind: 'supervisor-named', facts: { from: '2026-12-01', to: null } }
+	{ kind: 'supervisor-named', facts: { from: '2026-12-01', to: null } },
+	{ kind: 'correction-asked', facts: { correctionId: 'cor_1', dueOn: '2026-12-01' } },
+	{ kind: 'correction-near', facts: { correctionId: 'cor_1', dueOn: '2026-12-01' } },
+	{ kind: 'correction-done', facts: { correctionId: 'cor_1', reason: 'Gelar diperbaiki.' } },
+	{ kind: 'correction-refused', facts: { correctionId: 'cor_1', reason: 'Tanpa ijazah.' } }
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

@@ -73,6 +73,12 @@ function sections(): { title: string; doors: Door[] }[] {
 					icon: 'certificate',
 					opens: 'certificate.manage'
 				},
+				{
+					href: '/admin/corrections',
+					label: m.nav_corrections(),
+					icon: 'edit',
+					opens: 'correction.decide'
+				},
 				{ href: '/admin/people', label: m.nav_people(), icon: 'person', opens: 'person.read' }
 			]
 		},

@@ -11,6 +11,7 @@ export function trailReads(db: ReadDb, personId: string) {
 		union all select 'enrolment:' || id from enrolment where person_id = ${personId}
 		union all select 'certificate:' || id from certificate where person_id = ${personId}
 		union all select 'claim:' || id from credit_entry where person_id = ${personId}
+		union all select 'correction:' || id from correction_request where person_id = ${personId}
 		union all select 'notification:' || id from notification where person_id = ${personId}
 	)`;
 	return {

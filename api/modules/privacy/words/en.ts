@@ -35,6 +35,10 @@ export const english: DataWords = {
 			title: 'Competency evidence and levels',
 			purpose: 'To compare the levels you hold with those that your position asks for.'
 		},
+		corrections: {
+			title: 'Requests for correction',
+			purpose: 'To honour your right to correction and to prove that the answer came in time.'
+		},
 		notifications: {
 			title: 'Notifications and mail',
 			purpose: 'To tell you of decisions and deadlines that concern you.'
@@ -69,6 +73,8 @@ export const english: DataWords = {
 		'past-trainings': 'Past training',
 		evidence: 'Evidence',
 		'evidence-decisions': 'Decisions on evidence',
+		corrections: 'Your requests',
+		'correction-steps': 'What became of them',
 		notifications: 'Notifications',
 		trail: 'Acts by you or about you',
 		requests: 'Requests remembered so that nothing is sent twice'
@@ -106,12 +112,12 @@ export const english: DataWords = {
 		mail: 'Mail',
 		role: 'Role',
 		revokedAt: 'Taken back',
-		issuer: 'Address of the provider',
-		subject: 'Your name there',
 		device: 'Device',
 		address: 'Network address',
 		purpose: 'Purpose',
 		usedAt: 'Used',
+		issuer: 'Address of the provider',
+		subject: 'Your name there',
 		course: 'Course',
 		status: 'State',
 		progress: 'Progress',
@@ -130,6 +136,10 @@ export const english: DataWords = {
 		level: 'Level',
 		about: 'About',
 		readAt: 'Read',
+		section: 'Section',
+		wrong: 'What is wrong',
+		wish: 'Should be',
+		dueAt: 'Due',
 		action: 'Act',
 		actor: 'By'
 	},
@@ -142,6 +152,7 @@ export const english: DataWords = {
 			`Quiz answers are deleted after ${time}; the score stays with the personnel file.`,
 		notifications: (time) => `Notifications and their mail are deleted after ${time}.`,
 		trail: (time) => `The trail is deleted after ${time}.`,
+		corrections: (time) => `Requests and their answers are deleted after ${time}.`,
 		requests: (time) => `What prevents double sending is deleted after ${time}.`,
 		'personnel-file':
 			'As long as your personnel file is kept by the archive schedule (UU 43/2009).',

@@ -35,6 +35,10 @@ export const indonesian: DataWords = {
 			title: 'Bukti dan level kompetensi',
 			purpose: 'Membandingkan level yang Anda miliki dengan yang diminta jabatan.'
 		},
+		corrections: {
+			title: 'Permintaan perbaikan',
+			purpose: 'Memenuhi hak Anda atas perbaikan data dan membuktikan bahwa jawabannya tepat waktu.'
+		},
 		notifications: {
 			title: 'Pemberitahuan dan surel',
 			purpose: 'Memberi tahu Anda tentang keputusan dan tenggat yang menyangkut Anda.'
@@ -69,6 +73,8 @@ export const indonesian: DataWords = {
 		'past-trainings': 'Riwayat pengembangan kompetensi',
 		evidence: 'Bukti kompetensi',
 		'evidence-decisions': 'Keputusan atas bukti',
+		corrections: 'Permintaan Anda',
+		'correction-steps': 'Perjalanan permintaan',
 		notifications: 'Pemberitahuan',
 		trail: 'Kegiatan oleh atau tentang Anda',
 		requests: 'Permintaan yang diingat agar tidak terkirim dua kali'
@@ -106,12 +112,12 @@ export const indonesian: DataWords = {
 		mail: 'Surel',
 		role: 'Peran',
 		revokedAt: 'Dicabut',
-		issuer: 'Alamat penyedia',
-		subject: 'Nama Anda di sana',
 		device: 'Perangkat',
 		address: 'Alamat jaringan',
 		purpose: 'Keperluan',
 		usedAt: 'Dipakai',
+		issuer: 'Alamat penyedia',
+		subject: 'Nama Anda di sana',
 		course: 'Pelatihan',
 		status: 'Keadaan',
 		progress: 'Kemajuan',
@@ -130,6 +136,10 @@ export const indonesian: DataWords = {
 		level: 'Level',
 		about: 'Tentang',
 		readAt: 'Dibaca',
+		section: 'Bagian',
+		wrong: 'Yang keliru',
+		wish: 'Seharusnya',
+		dueAt: 'Batas waktu',
 		action: 'Kegiatan',
 		actor: 'Oleh'
 	},
@@ -141,6 +151,7 @@ export const indonesian: DataWords = {
 			`Jawaban kuis dihapus sesudah ${time}; nilainya tetap bersama berkas kepegawaian.`,
 		notifications: (time) => `Pemberitahuan dan surelnya dihapus sesudah ${time}.`,
 		trail: (time) => `Jejak kegiatan dihapus sesudah ${time}.`,
+		corrections: (time) => `Permintaan dan jawabannya dihapus sesudah ${time}.`,
 		requests: (time) => `Ingatan pencegah pengiriman ganda dihapus sesudah ${time}.`,
 		'personnel-file':
 			'Selama berkas kepegawaian Anda disimpan menurut jadwal retensi arsip (UU Nomor 43 Tahun 2009).',

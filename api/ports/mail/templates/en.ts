@@ -154,6 +154,34 @@ export const english: MailWords = {
 				`HR named your supervisor from ${longDate(from, 'en')}${to ? ` to ${longDate(to, 'en')}` : ''}. The portal shows the name.`
 			],
 			action: 'See my profile'
+		}),
+		'correction-asked': ({ dueOn }) => ({
+			subject: 'A request for correction of data',
+			lines: [
+				`Somebody asks for a correction of their personal data. By Law 27/2022 an answer is owed by ${longDate(dueOn, 'en')}.`
+			],
+			action: 'Open the request'
+		}),
+		'correction-near': ({ dueOn }) => ({
+			subject: 'A request for correction is nearly late',
+			lines: [
+				`A request for correction of personal data has no answer yet, and its time ends on ${longDate(dueOn, 'en')}.`
+			],
+			action: 'Open the request'
+		}),
+		'correction-done': ({ reason }) => ({
+			subject: 'Your data has been corrected',
+			lines: ['Your request for correction has been carried out.', `Note: ${reason}`],
+			action: 'See my requests'
+		}),
+		'correction-refused': ({ reason }) => ({
+			subject: 'Your request for correction was not granted',
+			lines: [
+				'The data that you asked to have corrected was not changed.',
+				`Reason: ${reason}`,
+				'If you disagree, contact the data-protection officer (PPDP); the address stands at the foot of every page of the portal.'
+			],
+			action: 'See my requests'
 		})
 	}
 };

@@ -156,6 +156,34 @@ export const indonesian: MailWords = {
 				`Unit kepegawaian menetapkan atasan langsung Anda mulai ${longDate(from, 'id')}${to ? ` s.d. ${longDate(to, 'id')}` : ''}. Namanya terlihat di portal.`
 			],
 			action: 'Lihat profil'
+		}),
+		'correction-asked': ({ dueOn }) => ({
+			subject: 'Ada permintaan perbaikan data',
+			lines: [
+				`Seorang pegawai meminta perbaikan data pribadinya. Menurut UU Nomor 27 Tahun 2022 jawabannya harus ada paling lambat ${longDate(dueOn, 'id')}.`
+			],
+			action: 'Buka permintaan'
+		}),
+		'correction-near': ({ dueOn }) => ({
+			subject: 'Permintaan perbaikan data hampir lewat waktu',
+			lines: [
+				`Sebuah permintaan perbaikan data pribadi belum dijawab, dan waktunya habis ${longDate(dueOn, 'id')}.`
+			],
+			action: 'Buka permintaan'
+		}),
+		'correction-done': ({ reason }) => ({
+			subject: 'Data Anda telah diperbaiki',
+			lines: ['Permintaan perbaikan data Anda telah dikerjakan.', `Keterangan: ${reason}`],
+			action: 'Lihat permintaan saya'
+		}),
+		'correction-refused': ({ reason }) => ({
+			subject: 'Permintaan perbaikan data tidak dikabulkan',
+			lines: [
+				'Data yang Anda minta diperbaiki tidak diubah.',
+				`Alasan: ${reason}`,
+				'Bila Anda tidak sependapat, hubungi Pejabat Pelindungan Data Pribadi (PPDP); kontaknya ada di kaki setiap halaman portal.'
+			],
+			action: 'Lihat permintaan saya'
 		})
 	}
 };

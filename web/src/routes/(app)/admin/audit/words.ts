@@ -34,6 +34,8 @@ const did: Record<string, () => string> = {
 	'import.applied': m.audit_did_import_applied,
 	'import.cancelled': m.audit_did_import_cancelled,
 	'institution.data-officer-changed': m.audit_did_data_officer_changed,
+	'correction.asked': m.audit_did_correction_asked,
+	'correction.answered': m.audit_did_correction_answered,
 	'personal-data.downloaded': m.audit_did_personal_data_downloaded,
 	'institution.changed': m.audit_did_institution_changed,
 	'lesson.finished': m.audit_did_lesson_finished,

@@ -17,7 +17,11 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'appointment-opened': m.mail_kind_appointment_opened,
 	'appointment-ended': m.mail_kind_appointment_ended,
 	'team-joined': m.mail_kind_team_joined,
-	'supervisor-named': m.mail_kind_supervisor_named
+	'supervisor-named': m.mail_kind_supervisor_named,
+	'correction-asked': m.mail_kind_correction_asked,
+	'correction-near': m.mail_kind_correction_near,
+	'correction-done': m.mail_kind_correction_done,
+	'correction-refused': m.mail_kind_correction_refused
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

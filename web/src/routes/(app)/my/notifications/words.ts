@@ -108,6 +108,26 @@ export function wordsOf({ kind, facts }: Told): Words {
 					? m.notify_supervisor_named_until({ from: date(facts.from), to: date(facts.to) })
 					: m.notify_supervisor_named_text({ date: date(facts.from) })
 			};
+		case 'correction-asked':
+			return {
+				icon: 'edit',
+				title: m.notify_correction_asked(),
+				text: m.notify_correction_due({ date: date(facts.dueOn) })
+			};
+		case 'correction-near':
+			return {
+				icon: 'warn',
+				title: m.notify_correction_near(),
+				text: m.notify_correction_due({ date: date(facts.dueOn) })
+			};
+		case 'correction-done':
+			return { icon: 'ok', title: m.notify_correction_done(), text: facts.reason };
+		case 'correction-refused':
+			return {
+				icon: 'bad',
+				title: m.notify_correction_refused(),
+				text: m.notify_reason({ reason: facts.reason })
+			};
 		case 'team-joined': {
 			const { position, unit, from } = facts;
 			return {

@@ -1,0 +1,1 @@
+export { remindCorrections } from './remind-corrections.ts';

@@ -1,0 +1,1 @@
+export { shownSection } from './shown-section.ts';

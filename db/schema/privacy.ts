@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { correctionStatuses } from '#api/domain/correction.ts';
+import { dataSections } from '#api/domain/personal-data.ts';
+import { id, instant, isOneOf } from './columns.ts';
+import { person, unit } from './organisation.ts';
+import { rule } from './rules.ts';
+
+/** What a person says is wrong about them (UU 27/2022, Pasal 30); the wording is theirs, and erasable. */
+export const correctionRequest = sqliteTable(
+	'correction_request',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		/** Where the person worked when they asked; the desk is scoped by it. */
+		unitId: text().references(() => unit.id),
+		section: text({ enum: dataSections }).notNull(),
+		/** What is wrong, and what it should be. */
+		wrong: text().notNull(),
+		wish: text().notNull(),
+		createdAt: instant().notNull(),
+		/** By the rule that was in force when it was asked. */
+		dueAt: instant().notNull(),
+		ruleId: text()
+			.notNull()
+			.references(() => rule.id),
+		/** When HR answered; null while it waits. */
+		closedAt: instant()
+	},
+	(t) => [
+		index('correction_request_person').on(t.personId, t.createdAt),
+		index('correction_request_unit').on(t.unitId),
+		index('correction_request_rule').on(t.ruleId),
+		index('correction_request_open')
+			.on(t.dueAt, t.id)
+			.where(sql`closed_at is null`),
+		index('correction_request_closed')
+			.on(t.closedAt, t.id)
+			.where(sql`closed_at is not null`)
+	]
+);
+
+/** What became of a request, step by step; append-only. */
+export const correctionStatus = sqliteTable(
+	'correction_status',
+	{
+		id: id(),
+		requestId: text()
+			.notNull()
+			.references(() => correctionRequest.id),
+		status: text({ enum: correctionStatuses }).notNull(),
+		reason: text(),
+		by: text().notNull(),
+		at: instant().notNull(),
+		sequence: integer().notNull()
+	},
+	(t) => [
+		index('correction_status_request').on(t.requestId, t.sequence),
+		check('correction_status_status', isOneOf(t.status, correctionStatuses))
+	]
+);

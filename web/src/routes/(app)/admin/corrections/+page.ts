@@ -1,0 +1,2 @@
+/** It shows and links: no script needed. */
+export const csr = false;
