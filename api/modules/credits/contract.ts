@@ -122,8 +122,12 @@ export const ClaimRow = z.object({
 	/** The caller's own: may be read here, never decided. */
 	own: z.boolean()
 });
+export const QueuedClaim = ClaimRow.extend({
+	/** Working days beyond the promise of `dueDays`; 0 while there is time, or once it is decided. */
+	lateDays: z.number().int()
+});
 export const ClaimPage = z.object({
-	items: z.array(ClaimRow),
+	items: z.array(QueuedClaim),
 	next: z.string().nullable(),
 	total: z.number().int(),
 	/** Working days in which HR promises to answer. */

@@ -3,14 +3,17 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { countUpTo } from '#api/count-up-to.ts';
 import { mostCounted } from '#api/domain/most-counted.ts';
+import { civilDateOf } from '#api/domain/period.ts';
+import { workingDaysBetween } from '#api/domain/working-days.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import { calendarOf, holidaysRead } from '#api/modules/rules/index.ts';
 import { peopleFound } from '#api/people-found.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { creditEntry, creditState } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { person, unit } from '#db/schema/organisation.ts';
-import { claimRow, claimsQuery } from './claim-rows.ts';
+import { claimRow, claimsQuery, type ClaimAnswer } from './claim-rows.ts';
 import type { ClaimPage, ClaimQuery } from './contract.ts';
 import { claimInReach } from './visible.ts';
 
@@ -30,7 +33,7 @@ export async function listClaims(call: Call, query: Query): Promise<z.output<typ
 		.orderBy(asc(creditState.submittedAt), asc(creditState.entryId))
 		.limit(mostCounted)
 		.as('front');
-	const [rows, [counted], units, courses, ruleRows] = await call.readAll([
+	const [rows, [counted], units, courses, ruleRows, holidays] = await call.readAll([
 		claimsQuery(call)
 			.where(and(chosen, afterCursor(query)))
 			.orderBy(order(creditState.submittedAt), order(creditState.entryId))
@@ -60,17 +63,26 @@ export async function listClaims(call: Call, query: Query): Promise<z.output<typ
 			.innerJoin(course, eq(course.id, completion.courseId))
 			.groupBy(course.id)
 			.orderBy(asc(course.title)),
-		rulesQuery(call.db, call.today, ['verifikasi.sla_hari_kerja'])
+		rulesQuery(call.db, call.today, ['verifikasi.sla_hari_kerja', 'kalender.hari_kerja']),
+		holidaysRead(call)
 	]);
 	const { items, next } = page(rows, query.limit, (row) => [
 		row.submittedAt.getTime(),
 		row.entryId
 	]);
+	const rules = new Rules(ruleRows);
+	const dueDays = rules.number('verifikasi.sla_hari_kerja').value;
+	const calendar = calendarOf(rules, holidays);
+	const lateDays = ({ state, submittedAt }: ClaimAnswer) => {
+		if (state !== 'submitted') return 0;
+		const from = civilDateOf(submittedAt, call.zone);
+		return Math.max(0, workingDaysBetween(from, call.today, calendar) - dueDays);
+	};
 	return {
-		items: items.map((row) => claimRow(call, row)),
+		items: items.map((row) => ({ ...claimRow(call, row), lateDays: lateDays(row) })),
 		next,
 		total: counted?.total ?? 0,
-		dueDays: new Rules(ruleRows).number('verifikasi.sla_hari_kerja').value,
+		dueDays,
 		units,
 		courses
 	};

@@ -5,6 +5,7 @@ import { getCredits } from '#api/modules/credits/get-credits.ts';
 import { listClaims } from '#api/modules/credits/list-claims.ts';
 import { ClaimQuery } from '#api/modules/credits/contract.ts';
 import { newId } from '#api/ids.ts';
+import * as t from '#db/schema/index.ts';
 import { getGap } from '#api/modules/competencies/get-gap.ts';
 import { creditWorld } from '#test/support/world-credits.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -194,6 +195,36 @@ describe('the queue', () => {
 		expect(fresh.items).toEqual([]);
 		const [row] = (await listClaims(call, query({ search: 'muhlis' }))).items;
 		expect(row).toMatchObject({ ageDays: 53, unit: 'UPTD SDN 1', own: false });
+	});
+
+	test('says how many working days a claim is late: weekends and holidays are nobody’s fault', async () => {
+		const agency = await world();
+		const boss = await agency.person('Ibu HR', { roles: ['verifier'] });
+		const sari = await agency.person('Sari');
+		await creditWorld(agency).credit(
+			sari,
+			{ sourceId: newId('ptr') },
+			new Date('2026-11-06T02:00:00Z')
+		);
+		const late = async () => {
+			const { items, dueDays } = await listClaims(await agency.as(boss), query());
+			return {
+				dueDays,
+				late: items.map((row) => row.lateDays),
+				age: items.map((row) => row.ageDays)
+			};
+		};
+		await agency.rule('verifikasi.sla_hari_kerja', 8);
+		expect(await late()).toEqual({ dueDays: 8, late: [3], age: [17] });
+		await agency.db.insert(t.holiday).values({
+			id: newId('hol'),
+			date: '2026-11-17',
+			name: 'Libur daerah',
+			kind: 'local',
+			addedBy: 'system',
+			addedAt: agency.now
+		});
+		expect((await late()).late).toEqual([2]);
 	});
 
 	test('pages by key, forwards, nothing twice and nothing lost', async () => {
