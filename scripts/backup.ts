@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askPassphrase, choosePassphrase } from '../api/host/backup/passphrase.ts';
+import { readBack } from '../api/host/backup/read-back.ts';
 import { readBackup } from '../api/host/backup/read.ts';
 import { takeBackup } from '../api/host/backup/take.ts';
 import { bytesInWords, openBar } from '../api/host/bar.ts';
@@ -48,8 +49,8 @@ async function take(file: string, encrypt: boolean): Promise<number> {
 		passphrase,
 		onProgress: bar.show
 	});
-	await readBackup({ file, passphrase: async () => passphrase ?? '', onProgress: bar.show });
 	for (const warning of warnings) bar.warn(warning);
+	await readBack({ file, passphrase, onProgress: bar.show });
 	bar.say(
 		`  ✓ ${file}: ${bytesInWords(bytes)}, database ${bytesInWords(manifest.database.bytes)}, ${manifest.files.count} files, read back and whole.`
 	);

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askPassphrase } from '../api/host/backup/passphrase.ts';
-import { putBack } from '../api/host/backup/put-back.ts';
+import { HalfRestored, putBack } from '../api/host/backup/put-back.ts';
 import { openBar } from '../api/host/bar.ts';
 import { readSettings } from '../api/host/settings.ts';
 
@@ -52,7 +52,7 @@ main().then(
 	(error: unknown) => {
 		bar.clear();
 		console.error(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
-		console.error('  Nothing was replaced.');
+		if (!(error instanceof HalfRestored)) console.error('  Nothing was replaced.');
 		process.exit(1);
 	}
 );

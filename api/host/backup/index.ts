@@ -24,7 +24,10 @@ export function openBackups({ settings, served, log, asked }: Given) {
 	const sealed = passphrase !== null;
 	const ending = new AbortController();
 	const signal = AbortSignal.any([asked, ending.signal]);
-	const take = (file: string) => spawnBackup({ file, dataDir, passphrase, signal });
+	const take = async (file: string) => {
+		for (const warning of await spawnBackup({ file, dataDir, passphrase, signal }))
+			log(`Backup ${file}: ${warning}`);
+	};
 	const planned = planBackups({
 		...{ dataDir, folder, sealed, take, log },
 		plan: (now) => backupPlan(served, now)

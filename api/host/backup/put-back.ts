@@ -32,6 +32,9 @@ export type Restored = {
 	hasSecret: boolean;
 };
 
+/** Something was replaced already when it stopped; `message` says what to do. */
+export class HalfRestored extends Error {}
+
 export async function putBack(given: RestoreGiven): Promise<Restored> {
 	const { dataDir, replace, onProgress = () => undefined, now = new Date() } = given;
 	const data = openDataDir(dataDir);
@@ -110,9 +113,18 @@ async function settleOwn(from: string, { dataDir, now }: { dataDir: string; now:
 		existsSync(join(dataDir, name))
 	);
 	if (former.length > 0) await mkdir(aside, { mode: 0o700 });
-	for (const name of former) await rename(join(dataDir, name), join(aside, name));
-	for (const name of names) await rename(join(from, name), join(dataDir, name));
-	await syncFolder(dataDir);
+	try {
+		for (const name of former) await rename(join(dataDir, name), join(aside, name));
+		for (const name of names) await rename(join(from, name), join(dataDir, name));
+		await syncFolder(dataDir);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const left = former.length > 0 ? ` What was there before lies in ${aside}, and is safe.` : '';
+		throw new HalfRestored(
+			`The restore stopped half-way: ${why}.${left} Do not start the portal; mend the cause, and restore again with --replace.`,
+			{ cause: error }
+		);
+	}
 	return former.length > 0 ? aside : null;
 }
 

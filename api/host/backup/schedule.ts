@@ -24,12 +24,30 @@ const tryAgainAfter = 3_600_000;
 export function planBackups({ dataDir, folder, sealed, plan, take, log }: Given) {
 	let lateHours = Number.POSITIVE_INFINITY;
 	let failedAt: Date | null = null;
+	let isPlanUnknown = false;
+
+	/** Null while the rules cannot be read: then nobody knows whether a backup is due. Asked again with the next tick. */
+	async function known(now: Date): Promise<AgencyPlan | null> {
+		try {
+			const agency = await plan(now);
+			isPlanUnknown = false;
+			return agency;
+		} catch (error) {
+			if (!isPlanUnknown)
+				log(
+					`The backup's plan cannot be read: ${error instanceof Error ? error.message : String(error)}`
+				);
+			isPlanUnknown = true;
+			return null;
+		}
+	}
 
 	return {
 		/** Takes the backup that is due, if one is. */
 		async tick(now: Date) {
 			if (failedAt && now.getTime() - failedAt.getTime() < tryAgainAfter) return;
-			const agency = await plan(now);
+			const agency = await known(now);
+			if (!agency) return;
 			lateHours = agency.lateHours;
 			const date = dueDate(now, agency, agency.zone);
 			if (dailyBackups(folder).some((backup) => backup.date >= date)) return;
@@ -52,7 +70,7 @@ export function planBackups({ dataDir, folder, sealed, plan, take, log }: Given)
 		},
 		/** For /api/health. */
 		state(now: Date): BackupState {
-			if (failedAt) return 'failed';
+			if (failedAt || isPlanUnknown) return 'failed';
 			const last = dailyBackups(folder)[0]?.at.getTime() ?? beganAt(dataDir);
 			return now.getTime() - last > lateHours * 3_600_000 ? 'late' : 'ok';
 		}

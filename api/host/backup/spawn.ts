@@ -8,8 +8,8 @@ const low = 10;
 
 type Given = { file: string; dataDir: string; passphrase: string | null; signal: AbortSignal };
 
-/** Throws what the command said when it failed. */
-export async function spawnBackup({ file, dataDir, passphrase, signal }: Given): Promise<void> {
+/** What the command warned of; throws what it said when it failed. */
+export async function spawnBackup({ file, dataDir, passphrase, signal }: Given): Promise<string[]> {
 	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, file], {
 		stdio: ['ignore', 'ignore', 'pipe'],
 		signal,
@@ -24,6 +24,7 @@ export async function spawnBackup({ file, dataDir, passphrase, signal }: Given):
 	});
 	if (code !== 0)
 		throw new Error(said.trim().replace(/^✗ /, '') || `it ended with ${String(code)}`);
+	return said.split('\n').flatMap((line) => /^\s*! (.*)$/.exec(line)?.[1] ?? []);
 }
 
 /** A system that does not allow it runs the backup as it is. */

@@ -1,9 +1,10 @@
 /** The backups that the host takes by itself. */
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { dailyBackups } from '#api/host/backup/folder.ts';
 import { planBackups } from '#api/host/backup/schedule.ts';
+import { readBack } from '#api/host/backup/read-back.ts';
 import { openBackups } from '#api/host/backup/index.ts';
 import { readSettings } from '#api/host/settings.ts';
 import { folder, openAgency } from '#test/support/data-folder.ts';
@@ -28,12 +29,16 @@ function openPlan(begun = '2026-11-01') {
 	utimesSync(join(dataDir, 'agency'), began, began);
 	const said: string[] = [];
 	let failing = false;
+	let unplanned = false;
 	let tries = 0;
 	const planned = planBackups({
 		dataDir,
 		folder: backups,
 		sealed: false,
-		plan: async () => rules,
+		async plan() {
+			if (unplanned) throw new Error('no database');
+			return rules;
+		},
 		async take(file) {
 			tries += 1;
 			if (failing) throw new Error('no room');
@@ -48,6 +53,7 @@ function openPlan(begun = '2026-11-01') {
 		backups,
 		tries: () => tries,
 		fail: (on: boolean) => void (failing = on),
+		hidePlan: (on: boolean) => void (unplanned = on),
 		names: () => (existsSync(backups) ? readdirSync(backups).toSorted() : [])
 	};
 }
@@ -86,6 +92,21 @@ describe('the planned backup', () => {
 		plan.fail(false);
 		await plan.tick(night('2026-11-24', '18:30:00Z'));
 		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz']);
+	});
+
+	test('is failed in the eyes of a monitor while nobody knows when it is due', async ({
+		expect
+	}) => {
+		const plan = openPlan();
+		plan.hidePlan(true);
+		await plan.tick(night('2026-11-24'));
+		await plan.tick(night('2026-11-24', '17:31:00Z'));
+		expect(plan.state(night('2026-11-24'))).toBe('failed');
+		expect(plan.said).toEqual([expect.stringContaining('no database')]);
+		plan.hidePlan(false);
+		await plan.tick(night('2026-11-24', '17:32:00Z'));
+		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz']);
+		expect(plan.state(new Date())).not.toBe('failed');
 	});
 
 	test('is late after the hours of the rule', async ({ expect }) => {
@@ -128,7 +149,8 @@ describe('the backup before an update', { timeout: 60_000 }, () => {
 		const asked = new AbortController().signal;
 		const log = (line: string) => void said.push(line);
 		const backups = openBackups({ settings, served: { LIBSQL_URL: '' }, log, asked });
-		return { backups, said, folder: settings.BACKUP_DIR };
+		const { dataDir, store } = agency;
+		return { backups, said, dataDir, store, folder: settings.BACKUP_DIR };
 	}
 
 	test('is written, and named after what the database was', async ({ expect }) => {
@@ -138,6 +160,14 @@ describe('the backup before an update', { timeout: 60_000 }, () => {
 			expect.stringMatching(/^before-update-.*-0001_guards\.tar\.gz$/)
 		]);
 		expect(said).toEqual([expect.stringContaining('before this update')]);
+	});
+
+	test('tells what is missing in it, though it was written', async ({ expect }) => {
+		const { backups, said, dataDir, store } = await opened();
+		const sha256 = await store('lampiran');
+		rmSync(join(dataDir, 'files', sha256.slice(0, 2), sha256));
+		await backups.beforeUpdate(schema);
+		expect(said[0]).toContain(`names the file ${sha256}, which is not there`);
 	});
 
 	test('keeps the update from happening when it cannot be written', async ({ expect }) => {
@@ -152,4 +182,13 @@ describe('the backup before an update', { timeout: 60_000 }, () => {
 		await backups.beforeUpdate({ applied: 0, last: null, pending: 2 });
 		expect(existsSync(place)).toBe(false);
 	});
+});
+
+test('a backup that cannot be read back does not pass for today’s', async ({ expect }) => {
+	const place = folder();
+	const file = join(place, 'malaqbi-2026-11-25.tar.gz');
+	writeFileSync(file, 'rusak');
+	await expect(readBack({ file, passphrase: null })).rejects.toThrow('could not be read back');
+	expect(dailyBackups(place)).toEqual([]);
+	expect(readdirSync(place)).toEqual(['malaqbi-2026-11-25.tar.gz.part']);
 });
