@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { refusalWords } from '#lib/api/unwrap.ts';
-import { flash } from '#lib/forms/flash.server.ts';
+import { notice } from '#lib/forms/flash.server.ts';
 import { safePath } from '#lib/preferences.ts';
 
 /** Where a provider sends people back to; what it says goes to the API as it came. */
@@ -10,7 +10,7 @@ export const GET = async ({ locals, params, url, cookies, setHeaders }) => {
 	const back = locals.api.session.providers[':provider'].answer;
 	const answer = await back.$post({ param: params, json: { query } });
 	if (!answer.ok) {
-		flash(cookies, await refusalWords(answer), 'bad');
+		notice(cookies, await refusalWords(answer));
 		redirect(303, '/sign-in');
 	}
 	const to = safePath((await answer.json()).to);

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { refusalWords } from '#lib/api/unwrap.ts';
-import { flash } from '#lib/forms/flash.server.ts';
+import { notice } from '#lib/forms/flash.server.ts';
 import { safePath } from '#lib/preferences.ts';
 
 /** A link, not a form: the policy of our pages lets no form lead to another site. */
@@ -10,6 +10,6 @@ export const GET = async ({ locals, params, url, cookies }) => {
 	const answer = await provider.$post({ param: params, json: { to } });
 	if (answer.ok) redirect(303, (await answer.json()).url);
 
-	flash(cookies, await refusalWords(answer), 'bad');
+	notice(cookies, await refusalWords(answer));
 	redirect(303, to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
 };
