@@ -43,7 +43,9 @@ function named(q: string | undefined): Way | undefined {
 		};
 	}
 	const parts = nameParts(q ?? '');
-	if (parts.length === 0) return undefined;
+	// Typed, but nothing to go by (one letter): nobody is meant, rather than everybody.
+	if (parts.length === 0)
+		return q?.trim() ? { ids: sql`select null where 0`, fits: sql`0` } : undefined;
 	const match = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(' ');
 	return {
 		ids: sql`select n.person_id from person_search s cross join person_search_number n on n.number = s.rowid where s.name match ${match}`,

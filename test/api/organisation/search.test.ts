@@ -42,6 +42,12 @@ describe('people are found', () => {
 		expect(await found('2099')).toEqual([]);
 	});
 
+	test('by nothing less: one letter means nobody, not everybody', async () => {
+		expect(await found('a')).toEqual([]);
+		expect(await found('a', '/api/accounts?search=')).toEqual([]);
+		expect((await found(' ')).length).toBeGreaterThan(3);
+	});
+
 	test('whatever signs are typed', async () => {
 		expect(await found('"nur" OR *')).toEqual([]);
 	});
