@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { settingsOf, type AppEnv } from '#api/http/env.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
 import { checkDatabase } from './check-database.ts';
 import { checkHost } from './check-host.ts';
 import { checkStorage } from './check-storage.ts';
@@ -26,6 +27,9 @@ export const healthRoutes = new Hono<AppEnv>().get(
 		const isUp = database === 'ok' && storage === 'ok';
 		const demo = settings.DEMO === '1';
 		c.header('cache-control', 'no-store');
-		return c.json({ version: '0.1.0', database, storage, ...host, demo }, isUp ? 200 : 503);
+		return c.json(
+			{ version: packageFile.version, database, storage, ...host, demo },
+			isUp ? 200 : 503
+		);
 	}
 );

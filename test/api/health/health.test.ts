@@ -4,6 +4,7 @@ import type { AppEnv, Bindings } from '#api/http/env.ts';
 import { onError } from '#api/http/on-error.ts';
 import { openAgent } from '#test/support/agent.ts';
 import { bindingsFor } from '#test/support/env.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
 import { pngOf } from '#test/support/png.ts';
 import { world } from '#test/support/world.ts';
 
@@ -19,7 +20,13 @@ describe('the health of the portal', () => {
 		const HOST = answering(200, { backup: 'late', disk: 'low' });
 		expect(await healthOf({ HOST })).toMatchObject({
 			status: 200,
-			body: { version: '0.1.0', database: 'ok', storage: 'ok', backup: 'late', disk: 'low' }
+			body: {
+				version: packageFile.version,
+				database: 'ok',
+				storage: 'ok',
+				backup: 'late',
+				disk: 'low'
+			}
 		});
 		expect((await healthOf({})).body).toMatchObject({ backup: 'elsewhere', disk: 'elsewhere' });
 	});
