@@ -1,4 +1,7 @@
-/** Cron expression → verbs, run by the system. `wrangler.toml` lists the same expressions. */
+/**
+ * Cron expression → verbs, run by the system. `wrangler.toml` lists the same expressions. The jobs of one
+ * expression wait for each other, so that which may take long has an expression of its own.
+ */
 import type { Call } from './call.ts';
 import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
@@ -12,7 +15,8 @@ import { deliverMail, eraseNotifications } from './modules/notifications/index.t
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [renderPending, resumeImports, deliverMail],
+	'* * * * *': [renderPending, deliverMail],
+	'*/1 * * * *': [resumeImports],
 	'17 * * * *': [sweepIdentity, eraseImports, eraseNotifications, remindTarget, remindCorrections]
 };
 
