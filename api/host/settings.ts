@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { mailFrom } from '../http/settings.ts';
 import { oidcVariables, readOidcProviders } from '../http/oidc-settings.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -44,13 +45,7 @@ const Environment = z.object({
 		.optional(),
 	BACKUP_PASSPHRASE: z.string().min(12, 'must have 12 characters or more').optional(),
 	SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-	MAIL_FROM: z
-		.string()
-		.regex(
-			/^[^\r\n]*[^\s@<]+@[\w.-]+>?$/,
-			'must hold an address, as in "Malaqbi <malaqbi@contoh.go.id>"'
-		)
-		.optional()
+	MAIL_FROM: mailFrom.optional()
 });
 
 export type HostSettings = ReturnType<typeof readSettings>;

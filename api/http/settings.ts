@@ -4,6 +4,14 @@ import { isLoopback, readOidcProviders, type OidcProvider } from './oidc-setting
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
+/** An address, alone or after a name. */
+export const mailFrom = z
+	.string()
+	.regex(
+		/^[^\r\n]*[^\s@<]+@[\w.-]+>?$/,
+		'must hold an address, as in "Malaqbi <malaqbi@contoh.go.id>"'
+	);
+
 export const BindingsSchema = z
 	.object({
 		LIBSQL_URL: z.string().min(1),
@@ -17,10 +25,14 @@ export const BindingsSchema = z
 		CONSOLE_KEY: z.string().min(32).optional(),
 		/** A mail server for the isolate itself; the host binds MAIL instead. */
 		SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-		MAIL_FROM: z.string().optional(),
+		MAIL_FROM: mailFrom.optional(),
 		/** Where the client's address stands: in the host's own header, or Cloudflare's. */
 		ADDRESS_HEADER: z.string().default('cf-connecting-ip')
 	})
+	.refine(
+		({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM,
+		'MAIL_FROM: with SMTP_URL say who the mail comes from'
+	)
 	.refine(({ LIBSQL_URL }) => isSafe(LIBSQL_URL), 'LIBSQL_URL: plain http is for loopback only')
 	.refine(
 		({ LIBSQL_URL, LIBSQL_AUTH_TOKEN }) => isLoopback(LIBSQL_URL) || Boolean(LIBSQL_AUTH_TOKEN),

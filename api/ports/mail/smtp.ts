@@ -10,6 +10,7 @@ export async function sendBySmtp(
 ): Promise<Delivery> {
 	const transport = nodemailer.createTransport({
 		url,
+		requireTLS: mustEncrypt(url),
 		connectionTimeout: 10 * seconds,
 		greetingTimeout: 10 * seconds,
 		socketTimeout: 20 * seconds,
@@ -33,6 +34,14 @@ export async function sendBySmtp(
 		transport.close();
 	}
 }
+
+/** A password leaves this computer only under TLS: a server that offers none is not sent to. */
+export function mustEncrypt(url: string) {
+	const { protocol, password, hostname } = new URL(url);
+	return protocol === 'smtp:' && password !== '' && !isThisComputer(hostname);
+}
+
+const isThisComputer = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'malaqbi.invalid';
 
