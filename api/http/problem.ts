@@ -15,6 +15,7 @@ export const problems = {
 	internal: 500,
 	'database-unavailable': 503,
 	'storage-unavailable': 503,
+	'too-busy': 503,
 	// identity
 	'sign-in-refused': 422,
 	'account-stopped': 422,
@@ -49,6 +50,7 @@ export const problems = {
 	// mail
 	'mail-not-configured': 409,
 	'mail-address-missing': 409,
+	'mail-too-old': 409,
 	// organisation
 	'supervisor-not-named': 409,
 	'person-not-active': 409,

@@ -6,6 +6,7 @@ import { scrypt } from 'node:crypto';
 import * as z from 'zod';
 import type { Services } from '#api/http/settings.ts';
 import { base64url, fromBase64url } from '#api/auth/tokens.ts';
+import { Problem } from '#api/http/problem.ts';
 
 export type ScryptWork = {
 	password: string;
@@ -29,6 +30,9 @@ function hashByHost(host: { fetch: typeof fetch }): Hashing {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ ...work, salt: base64url(salt) })
 		});
+		// The line is full: everybody signs in at once. It moves on within seconds.
+		if (response.status === 503)
+			throw new Problem('too-busy', { params: { retryAfterSeconds: 10 } });
 		if (!response.ok) throw new Error(`hashing answered ${response.status}`);
 		return fromBase64url(Answer.parse(await response.json()).hash);
 	};

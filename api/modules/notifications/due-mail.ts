@@ -32,12 +32,12 @@ export async function bundleDue(
 	const bundles = new Map<string, Bundle>();
 
 	for (const row of rows) {
-		const verdict = verdictOf(call, row, rules);
+		const told = toldOf(call, row);
+		const verdict = told ? verdictOf(call, { ...row, told }, rules) : unreadable;
 		if (verdict !== 'send') {
 			await settle(call.store, { ids: [row.id], now: call.now, as: verdict });
 			continue;
 		}
-		const told = toldOf(row);
 		const key = row.choice === 'digest' && !isUrgent(row.kind) ? row.personId : row.id;
 		const bundle = bundles.get(key) ?? {
 			reader: { address: row.email ?? '', name: nameWithTitles(row), locale: row.locale ?? 'id' },
@@ -46,7 +46,7 @@ export async function bundleDue(
 			tries: 0
 		};
 		bundle.ids.push(row.id);
-		bundle.told.push(told);
+		if (told) bundle.told.push(told);
 		bundle.tries = Math.max(bundle.tries, triesOf.get(row.id) ?? 0);
 		bundles.set(key, bundle);
 	}
@@ -78,11 +78,18 @@ async function readRows(call: Call, ids: string[]) {
 }
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function verdictOf(call: Call, row: Row, rules: MailRules): 'send' | Settlement {
+const unreadable: Settlement = {
+	state: 'failed',
+	fault: 'refused',
+	answer: 'the stored notification cannot be read',
+	tries: 0
+};
+
+function verdictOf(call: Call, row: Row & { told: Told }, rules: MailRules): 'send' | Settlement {
 	const { kind, choice, createdAt, email } = row;
 	if (call.now.getTime() - createdAt.getTime() > rules.oldestMs)
 		return { state: 'skipped', fault: 'too-old' };
-	if (hasRunOut(toldOf(row), { createdAt, now: call.now }))
+	if (hasRunOut(row.told, { createdAt, now: call.now }))
 		return { state: 'skipped', fault: 'too-old' };
 	if (!email) return { state: 'skipped', fault: 'no-address' };
 	if (!isMailAddress(email)) return { state: 'skipped', fault: 'bad-address' };

@@ -35,15 +35,12 @@ export async function listNotifications(
 	]);
 	const { items, next } = page(rows, query.limit, (row) => [row.createdAt.getTime(), row.id]);
 	return {
-		items: items.map((row) => {
-			const told = toldOf(row);
-			return {
-				id: row.id,
-				told,
-				place: placeOf(told),
-				createdAt: row.createdAt.toISOString(),
-				read: row.readAt !== null
-			};
+		items: items.flatMap((row) => {
+			const told = toldOf(call, row);
+			if (!told) return [];
+			const { id } = row;
+			const [createdAt, read] = [row.createdAt.toISOString(), row.readAt !== null];
+			return [{ id, told, place: placeOf(told), createdAt, read }];
 		}),
 		next,
 		unread: counted?.unread ?? 0,

@@ -19,6 +19,8 @@ export async function openNotification(call: Call, { notificationId }: { notific
 			.update(notification)
 			.set({ readAt: found.readAt ?? call.now })
 			.where(eq(notification.id, found.id));
-		return { subject: `notification:${found.id}`, result: { place: placeOf(toldOf(found)) } };
+		const told = toldOf(call, found);
+		const place = told ? placeOf(told) : '/my/notifications';
+		return { subject: `notification:${found.id}`, result: { place } };
 	});
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { auditEvent, person, session, user } from '#db/schema/index.ts';
+import { openAgent } from '#test/support/agent.ts';
 import { world } from '#test/support/world.ts';
 
 const password = 'perahu-sandeq-biru';
@@ -101,6 +102,20 @@ describe('signing in', async () => {
 		).toEqual(['account.opened', 'session.started']);
 		expect(rows.some((row) => row.action === 'session.refused')).toBe(true);
 		expect(JSON.stringify(rows)).not.toContain(who.nip);
+	});
+
+	test('says to wait a moment when too many sign in at once', async ({ expect }) => {
+		const full = { fetch: async () => new Response('too many', { status: 503 }) };
+		const who = await account('Antre');
+		const answer = await openAgent({ ...w.bindings, HASHING: full }).post('/api/session', {
+			nip: who.nip,
+			password
+		});
+		expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([
+			503,
+			'too-busy',
+			'10'
+		]);
 	});
 
 	test('refuses a form from another origin', async ({ expect }) => {

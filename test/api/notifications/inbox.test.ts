@@ -50,6 +50,23 @@ describe('the inbox', () => {
 		expect(items[1].told.kind).toBe('certificate-issued');
 	});
 
+	test('shows the others when one row cannot be read', async ({ expect }) => {
+		const ani = await w.person('Ani Rusak');
+		await issue(w.system(), finished(ani));
+		await issue(w.system(), finished(ani));
+		const [row] = await w.db
+			.select()
+			.from(t.notification)
+			.where(eq(t.notification.personId, ani.id));
+		await w.db
+			.update(t.notification)
+			.set({ facts: { entah: 1 } })
+			.where(eq(t.notification.id, row?.id ?? ''));
+		expect(await kindsOf(ani)).toEqual(['certificate-issued']);
+		const opened = await (await w.agent(ani)).post(`/api/notifications/${row?.id}/open`);
+		expect(opened.body).toEqual({ place: '/my/notifications' });
+	});
+
 	test('opening one marks it as read and says where it leads; others stay unread', async ({
 		expect
 	}) => {

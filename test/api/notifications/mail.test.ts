@@ -124,8 +124,30 @@ describe('mail about what happened', () => {
 			{ person: { name: 'Tertunda' }, fault: 'unreachable', tries: 7 }
 		]);
 		const again = `/api/mail/${first?.notificationId}/retry`;
+		const aged = (hours: number) =>
+			w.db.update(t.notification).set({ createdAt: new Date(Date.now() - hours * 60 * minute) });
+		await aged(71);
 		expect((await admin.post(again)).status).toBe(200);
 		expect((await outboxOf(w))[0]).toMatchObject({ state: 'waiting', tries: 0 });
+
+		await w.db.update(t.outbox).set({ state: 'failed' });
+		await aged(73);
+		expect((await admin.post(again)).body.code).toBe('mail-too-old');
+		expect((await outboxOf(w))[0]?.state).toBe('failed');
+	});
+
+	test('a row that cannot be read holds nobody up, and is shown', async ({ expect }) => {
+		const w = await world(withMail);
+		const [broken, ibu] = [await withAddress(w, 'Rusak'), await withAddress(w, 'Utuh')];
+		await told(w, broken);
+		await told(w, ibu);
+		await w.db
+			.update(t.notification)
+			.set({ facts: { course: 7 } })
+			.where(eq(t.notification.personId, broken.id));
+		await deliverMail(w.system());
+		expect(await mailFor(ibu.email)).toHaveLength(1);
+		expect((await outboxOf(w)).map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
 	});
 
 	test('a recipient whom the server does not know fails at once, and holds nobody up', async ({
