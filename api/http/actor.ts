@@ -38,7 +38,7 @@ export const openCall = createMiddleware<AppEnv>(async (c, next) => {
 		settings,
 		services: c.env,
 		zone: seen.zone,
-		key: await idempotencyKeyOf(c.req.raw),
+		key: await idempotencyKeyOf(c.req.raw, c.env.DOOR),
 		later: (work) => c.executionCtx.waitUntil(work)
 	});
 	c.set('call', call);

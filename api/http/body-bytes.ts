@@ -1,6 +1,6 @@
 /** The bytes of a request's body, or null when there are more than `limit`: reading stops there, whatever the sender announces. */
 export async function bytesOf(
-	request: Request,
+	request: Pick<Request, 'headers' | 'body'>,
 	limit: number
 ): Promise<Uint8Array<ArrayBuffer> | null> {
 	if (Number(request.headers.get('content-length') ?? 0) > limit) return null;

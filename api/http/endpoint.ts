@@ -8,6 +8,8 @@ import { createMiddleware } from 'hono/factory';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import type { Permission } from '#api/domain/permissions.ts';
+import { limitedBody } from './body-limit.ts';
+import type { Door } from './door.ts';
 import type { AppEnv } from './env.ts';
 import { Problem, type FieldError } from './problem.ts';
 
@@ -81,7 +83,7 @@ export function endpoint<
 		const parts = [
 			given.params ? parse(given.params, c.req.param()) : {},
 			given.query ? parse(given.query, c.req.query()) : {},
-			given.body ? parse(given.body, await bodyOf(c.req.raw)) : {}
+			given.body ? parse(given.body, await bodyOf(c.req.raw, c.env.DOOR)) : {}
 		];
 		c.set('input', merged<Input>(parts));
 		await next();
@@ -113,11 +115,12 @@ function asFieldError(issue: z.core.$ZodIssue): FieldError {
 	return limits.length > 0 ? { ...error, params: Object.fromEntries(limits) } : error;
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
+async function bodyOf(request: Request, door: Door): Promise<unknown> {
 	if (!request.headers.get('content-type')?.startsWith('application/json'))
 		throw new Problem('unsupported-media-type');
+	const bytes = await limitedBody(request, door);
 	try {
-		return await request.json();
+		return JSON.parse(new TextDecoder().decode(bytes));
 	} catch {
 		throw new Problem('malformed-request');
 	}
