@@ -31,8 +31,9 @@ export async function attachFile(
 	if (before.files.length >= draftLimits.files) throw new Problem('too-large');
 
 	const sha256 = await sha256Of(bytes);
-	const made = fileIn(before, { name, type, sha256, size: bytes.length });
-	const answer = { path: made.path, type, size: made.size, url: fileUrlOf(sha256) };
+	const received = { name, type, sha256, size: bytes.length };
+	// The name is chosen again in the transaction: another file of that name may come at the same time.
+	let made = fileIn(before, received);
 	// Stored before the transaction: without the rows they are only unused bytes.
 	await openStorage(call.services).put(bytes, { type });
 	await changeDraft(call, {
@@ -40,7 +41,8 @@ export async function attachFile(
 		courseId,
 		part: 'facts',
 		change: (draft) => {
-			const known = draft.files.some((file) => file.path === made.path);
+			made = fileIn(draft, received);
+			const known = draft.files.includes(made);
 			return ok(known ? draft : { ...draft, files: [...draft.files, made] });
 		},
 		then: async (tx) => {
@@ -54,7 +56,7 @@ export async function attachFile(
 			await tx.insert(storedFile).values({ sha256, type, size, name, storedAt: call.now });
 		}
 	});
-	return answer;
+	return { path: made.path, type, size: made.size, url: fileUrlOf(sha256) };
 }
 
 type Received = { name: string; type: FileType; sha256: string; size: number };

@@ -2,9 +2,10 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { Draft, DraftRefusal } from '#api/domain/course-draft.ts';
 import type { Result } from '#api/domain/result.ts';
+import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { courseDraft, draftHistory } from '#db/schema/authoring.ts';
-import type { DraftSaved } from './contract.ts';
+import { draftLimits, type DraftSaved } from './contract.ts';
 import { draftRulesOf, type DraftRules } from './draft-rules.ts';
 import { refusal } from './refusal.ts';
 import { visibleDraft, type OpenDraft } from './visible.ts';
@@ -31,6 +32,8 @@ export async function changeDraft(call: Call, given: Given): Promise<DraftSaved>
 		const open = await visibleDraft(tx, call, courseId);
 		const changed = change(open.draft, open);
 		if (!changed.ok) throw refusal(changed.error);
+		if (JSON.stringify(changed.value).length > draftLimits.characters)
+			throw new Problem('too-large');
 
 		const revision = open.revision + 1;
 		const next = { ...open, revision, draft: changed.value };

@@ -15,7 +15,12 @@ const percent = count.min(0).max(100);
 const instant = z.iso.datetime();
 const base = count.min(0);
 
-export const draftLimits = { lessons: 100, questions: 500, files: 200 } as const;
+export const draftLimits = {
+	lessons: 100,
+	questions: 500,
+	files: 200,
+	characters: 4_000_000
+} as const;
 
 export const draftOrders = ['title', '-title', 'updated', '-updated'] as const;
 

@@ -207,6 +207,15 @@ describe('lessons', () => {
 			body: { path: 'gambar/alur-kerja.png', type: 'image/png', size: png.length }
 		});
 		expect((await author.post(`${at}/files?name=lain.png`, png)).body).toEqual(first.body);
+
+		const twins = [1, 2, 3].map((last) => Uint8Array.from([...png, last]));
+		const answers = await Promise.all(
+			twins.map((bytes) => author.post(`${at}/files?name=kembar.png`, bytes))
+		);
+		const paths = answers.map(({ body }) => body.path).sort();
+		expect(paths).toEqual(['gambar/kembar-2.png', 'gambar/kembar-3.png', 'gambar/kembar.png']);
+		const urls = new Set(answers.map(({ body }) => body.url));
+		expect(urls.size).toBe(3);
 		const markdown = '![Alur kerja](gambar/alur-kerja.png)';
 		const shown = await author.post(`${at}/renderings`, { markdown });
 		expect(shown.body.html).toContain(`src="${first.body.url}" alt="Alur kerja"`);
@@ -279,6 +288,33 @@ const lesson = async () => {
 	const { at, textId } = await writtenCourse(author, given());
 	return `${at}/lessons/${textId}`;
 };
+
+describe('what is too much', () => {
+	test('is refused before it is read: a form of three megabytes', async () => {
+		const { at, textId } = await writtenCourse(author, given());
+		const heavy = { base: 2, markdown: 'x'.repeat(3 * 1024 * 1024) };
+		const answers = [
+			await author.put(`${at}/lessons/${textId}`, heavy),
+			await author.put(`${at}/lessons/${textId}`, heavy, { key: crypto.randomUUID() })
+		];
+		expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+			'413 too-large',
+			'413 too-large'
+		]);
+	});
+
+	test('is a draft that grew beyond what a course is; what was saved stays', async () => {
+		const { at } = await writtenCourse(author, given());
+		const markdown = 'x'.repeat(200_000);
+		let last = 200;
+		for (let turn = 0; turn < 21 && last === 200; turn++) {
+			const { body } = await author.post(`${at}/lessons`, { kind: 'text', title: `Bab ${turn}` });
+			last = (await author.put(`${at}/lessons/${body.part}`, { base: 1, markdown })).status;
+		}
+		expect(last).toBe(413);
+		expect((await author.get(at)).status).toBe(200);
+	});
+});
 
 hides('GET /api/drafts', () => w, {
 	method: 'GET',
