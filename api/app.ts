@@ -5,6 +5,7 @@ import { openCall } from './http/actor.ts';
 import type { AppEnv } from './http/env.ts';
 import { openApi } from './http/open-api.ts';
 import { onError, onNotFound } from './http/on-error.ts';
+import { readOnlyWhileViewing } from './http/read-only.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
@@ -42,6 +43,7 @@ import {
 	roleRoutes,
 	sessionRoutes
 } from './modules/identity/routes.ts';
+import { viewingRoutes } from './modules/identity/viewing-routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
 import { mailRoutes, notificationRoutes } from './modules/notifications/routes.ts';
 import {
@@ -62,6 +64,8 @@ const routes = new Hono<AppEnv>()
 	.route('/health', healthRoutes)
 	.use(sameOrigin)
 	.use(openCall)
+	.use(readOnlyWhileViewing)
+	.route('/viewing', viewingRoutes)
 	.route('/session', sessionRoutes)
 	.route('/me', meRoutes)
 	.route('/accounts', accountRoutes)

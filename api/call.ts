@@ -18,7 +18,10 @@ export type Actor = {
 	userId: string | null;
 	sessionId: string | null;
 	grants: readonly Grant[];
+	/** Set while an admin sees the portal as this person: `id` is the admin, and nothing may be written. */
+	viewing?: Viewing | null;
 };
+export type Viewing = { until: Date };
 
 /** What a transaction did: the subject of the audit row, and the answer, which is plain JSON. */
 export type Change<T> = { subject: string; before?: unknown; after?: unknown; result: T };
@@ -137,6 +140,7 @@ export class Call {
 	 * The same Idempotency-Key returns the first answer; with another input it is refused.
 	 */
 	async write<T>(action: string, change: (tx: Tx) => Promise<Change<T>>): Promise<T> {
+		if (this.actor.viewing) throw new Problem('viewing-read-only');
 		return retryWhenBusy(() =>
 			this.#given.db.transaction(
 				async (tx) => {

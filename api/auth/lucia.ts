@@ -20,12 +20,18 @@ export type Account = {
 	/** Lifetimes by the rules in force: unused, and at all. */
 	idleHours: number;
 	longestLifeDays: number;
+	/** Whom this session shows, until when. */
+	viewing: { personId: string; until: Date } | null;
 };
 
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaOver>;
-		DatabaseSessionAttributes: { createdAt: Date; device: string; address: string };
+		DatabaseSessionAttributes: {
+			createdAt: Date;
+			device: string;
+			address: string;
+		};
 		DatabaseUserAttributes: Account;
 	}
 }
@@ -48,12 +54,10 @@ export function luciaOver(db: Db, { now, idleHours = 24 }: Clock) {
 
 /** `idle` is the object Lucia renews by: the rule in force, read with the session, is written into it. */
 function adapterOver(db: Db, { now, idle }: { now: Date; idle: TimeSpan }): Adapter {
-	const asSession = ({ id, userId, expiresAt, ...attributes }: typeof session.$inferSelect) => ({
-		id,
-		userId,
-		expiresAt,
-		attributes
-	});
+	const asSession = (row: typeof session.$inferSelect) => {
+		const { id, userId, expiresAt, createdAt, device, address } = row;
+		return { id, userId, expiresAt, attributes: { createdAt, device, address } };
+	};
 	return {
 		async getSessionAndUser(sessionId) {
 			const found = await readAccount(db, sessionId, now);
@@ -117,9 +121,15 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 		}),
 		zone: row.zone ?? 'Asia/Makassar',
 		idleHours: lifeOf('session.umur_jam', row.lives),
-		longestLifeDays: lifeOf('session.umur_maks_hari', row.lives)
+		longestLifeDays: lifeOf('session.umur_maks_hari', row.lives),
+		viewing: viewingOf(row.session, now)
 	};
 	return { session: row.session, userId: row.session.userId, account };
+}
+
+function viewingOf(row: typeof session.$inferSelect, now: Date) {
+	const { viewingPersonId: personId, viewingUntil: until } = row;
+	return personId && until && until > now ? { personId, until } : null;
 }
 
 const personOfSession = (db: Db, sessionId: string) =>
@@ -129,7 +139,10 @@ const personOfSession = (db: Db, sessionId: string) =>
 		.innerJoin(user, eq(user.id, session.userId))
 		.where(eq(session.id, sessionId));
 
-type PersonQuery = ReturnType<typeof personOfSession> | ReturnType<typeof personOfNip>;
+type PersonQuery =
+	| ReturnType<typeof personOfSession>
+	| ReturnType<typeof personOfNip>
+	| ReturnType<typeof activePerson>;
 
 type Leading = { unitPath: string };
 type Supervised = { id: string };
@@ -186,13 +199,29 @@ const supervisedQuery = (db: Db, who: PersonQuery, today: CivilDate) =>
 			)
 		);
 
+const activePerson = (db: Db, personId: string) =>
+	db
+		.select({ id: person.id })
+		.from(person)
+		.innerJoin(
+			legalStatus,
+			and(eq(legalStatus.code, person.legalStatus), eq(legalStatus.active, true))
+		)
+		.where(eq(person.id, personId));
+
 const personOfNip = (db: Db, nip: string) =>
 	db.select({ id: person.id }).from(person).where(eq(person.nip, nip));
 
 /** A person by NIP with what they may do on the day of `now`. */
-export async function grantsOfPerson(db: Db, nip: string, now: Date) {
+export const grantsOfPerson = (db: Db, nip: string, now: Date) =>
+	grantsOf(db, personOfNip(db, nip), now);
+
+/** The same of an active person by id. */
+export const grantsOfPersonId = (db: Db, personId: string, now: Date) =>
+	grantsOf(db, activePerson(db, personId), now);
+
+async function grantsOf(db: Db, named: PersonQuery, now: Date) {
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const named = personOfNip(db, nip);
 	const [[who], [granted], [leading], [heading], [supervised]] = await db.batch([
 		named,
 		grantsQuery(db, named, today),

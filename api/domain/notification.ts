@@ -30,6 +30,7 @@ export type NotificationFacts = {
 	'correction-near': { correctionId: string; dueOn: string };
 	'correction-done': { correctionId: string; reason: string };
 	'correction-refused': { correctionId: string; reason: string };
+	'viewed-as': { until: string };
 };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
@@ -59,7 +60,8 @@ export const notificationKinds = [
 	'correction-asked',
 	'correction-near',
 	'correction-done',
-	'correction-refused'
+	'correction-refused',
+	'viewed-as'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -90,6 +92,7 @@ export function placeOf(told: Told): string {
 		case 'role-granted':
 		case 'role-revoked':
 		case 'supervisor-named':
+		case 'viewed-as':
 			return '/my/profile';
 		case 'enrolled':
 			return `/learn/${told.facts.enrolmentId}`;

@@ -67,6 +67,7 @@ export const permissions = {
 	'correction.decide': ['unit-hr', 'verifier', 'admin', 'dpo'],
 	'import.run': ['admin'],
 	'account.manage': ['admin'],
+	'viewing.start': ['admin'],
 	'account.recover': ['unit-hr', 'admin'],
 	'role.grant': ['admin'],
 	'settings.edit': ['admin'],
@@ -82,6 +83,7 @@ const agencyWide: readonly Permission[] = [
 	'settings.edit',
 	'rule.edit',
 	'mail.manage',
+	'viewing.start',
 	'audit.read'
 ];
 

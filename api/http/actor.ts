@@ -3,9 +3,11 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { openDb, type Db } from '#db/client.ts';
 import { institution } from '#db/schema/rules.ts';
-import { grantsOfPerson } from '#api/auth/lucia.ts';
+import { grantsOfPerson, grantsOfPersonId } from '#api/auth/lucia.ts';
 import { readSession, type OpenSession } from '#api/auth/sessions.ts';
 import { Call, type Actor } from '#api/call.ts';
+import type { Grant } from '#api/domain/permissions.ts';
+import { mayViewAs } from '#api/domain/viewing.ts';
 import type { TimeZone } from '#api/domain/period.ts';
 import { once } from './door.ts';
 import { settingsOf, type AppEnv, type Bindings } from './env.ts';
@@ -30,7 +32,7 @@ export const openCall = createMiddleware<AppEnv>(async (c, next) => {
 	const seen = await once(c.env.DOOR, 'session', () => whoAsks(c, db, now));
 	const call = new Call({
 		db,
-		actor: c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : asActor(seen.session),
+		actor: c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : actorOf(c, seen),
 		now,
 		requestId: c.var.requestId,
 		address: c.req.header(settings.ADDRESS_HEADER) ?? 'unknown',
@@ -69,14 +71,34 @@ export async function openJobCall(
 	});
 }
 
-async function whoAsks(
-	c: Context<AppEnv>,
-	db: Db,
-	now: Date
-): Promise<{ session: OpenSession | null; zone: TimeZone }> {
+type Viewed = { personId: string; grants: readonly Grant[]; until: Date };
+type Seen = { session: OpenSession | null; viewed: Viewed | null; zone: TimeZone };
+
+async function whoAsks(c: Context<AppEnv>, db: Db, now: Date): Promise<Seen> {
 	const cookies = c.req.header('cookie') ?? '';
 	const session = cookies.includes('__Host-session=') ? await readSession(db, cookies, now) : null;
-	return { session, zone: session?.account.zone ?? (await zoneOf(db)) };
+	const viewed = session ? await viewedBy(db, session, now) : null;
+	return { session, viewed, zone: session?.account.zone ?? (await zoneOf(db)) };
+}
+
+/** Whom this session shows; asked with every request, so that a lost right ends it at once. */
+async function viewedBy(db: Db, { account }: OpenSession, now: Date): Promise<Viewed | null> {
+	if (!account.viewing) return null;
+	const { personId, until } = account.viewing;
+	const found = await grantsOfPersonId(db, personId, now);
+	return found && mayViewAs(account.grants, found.grants) ? { ...found, until } : null;
+}
+
+/** These two are the admin's own doing, also while somebody else's portal is shown. */
+const ownDoing = new Set(['/api/viewing', '/api/session']);
+const isOwnDoing = (c: Context<AppEnv>) => c.req.method === 'DELETE' && ownDoing.has(c.req.path);
+
+/** The session's person; or whom it shows, with the admin in the books and nothing to be written. */
+function actorOf(c: Context<AppEnv>, { session, viewed }: Seen): Actor {
+	const own = asActor(session);
+	if (!viewed || isOwnDoing(c)) return own;
+	const { personId, grants, until } = viewed;
+	return { ...own, personId, grants, userId: null, viewing: { until } };
 }
 
 async function zoneOf(db: Db): Promise<TimeZone> {

@@ -25,7 +25,11 @@ type Given<P extends Shape, Q extends Shape, B extends Shape, O extends z.ZodTyp
 	body?: B;
 	output: O;
 	status?: 200 | 201;
+	/** For an admin who sees the portal as somebody else; what is only the person's own is hidden by itself. */
+	whileViewing?: 'shown' | 'hidden';
 };
+
+type Hideable = Given<Shape, Shape, Shape, z.ZodType>;
 
 /** Input as the typed client sees it: each part where it travels, and no part the endpoint does not have. */
 type WireOf<P extends Shape, Q extends Shape, B extends Shape> = Part<
@@ -80,6 +84,7 @@ export function endpoint<
 
 	const guard = createMiddleware<Env>(async (c, next) => {
 		admit(given.permission, c.var.call);
+		if (c.var.call.actor.viewing && isHidden(given)) throw new Problem('viewing-private');
 		const parts = [
 			given.params ? parse(given.params, c.req.param()) : {},
 			given.query ? parse(given.query, c.req.query()) : {},
@@ -90,6 +95,11 @@ export function endpoint<
 	});
 	return [document, typedAs<MiddlewareHandler<Env, string, Typed>>(guard)] as const;
 }
+
+/** Sessions, notifications, everything held about a person: an admin helps without reading these. */
+const isHidden = ({ permission, whileViewing }: Pick<Hideable, 'permission' | 'whileViewing'>) =>
+	(whileViewing ?? (own.has(permission) ? 'hidden' : 'shown')) === 'hidden';
+const own = new Set<Access>(['signed-in', 'profile.read']);
 
 function admit(permission: Access, call: AppEnv['Variables']['call']) {
 	if (permission === 'public' || call.isTrusted) return;

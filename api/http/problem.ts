@@ -28,6 +28,11 @@ export const problems = {
 	'link-invalid': 422,
 	'role-already-held': 409,
 	'last-admin': 409,
+	// viewing
+	'viewing-read-only': 403,
+	'viewing-private': 403,
+	'viewing-not-allowed': 409,
+	'viewing-not-started': 409,
 	// certificates
 	'certificate-not-ready': 409,
 	'certificate-revoked': 409,

@@ -42,7 +42,10 @@ export const session = sqliteTable(
 		createdAt: instant().notNull(),
 		/** What the person recognises the device by; never used to decide. */
 		device: text().notNull(),
-		address: text().notNull()
+		address: text().notNull(),
+		/** Whose portal this session shows, read-only, and until when (decision on viewing). */
+		viewingPersonId: text(),
+		viewingUntil: instant()
 	},
 	(t) => [index('session_user').on(t.userId), index('session_expires').on(t.expiresAt)]
 );

@@ -164,6 +164,7 @@ const verification: Record<string, RuleEntry> = {
 const access: Record<string, RuleEntry> = {
 	'session.umur_jam': { topic: 'access', shape: one(number('hours', 1, 168)) },
 	'session.umur_maks_hari': { topic: 'access', shape: one(number('days', 1, 90)) },
+	'akses.lihat_sebagai_menit': { topic: 'access', shape: one(number('minutes', 5, 120)) },
 	'masuk.batas_per_akun': { topic: 'access', shape: limit },
 	'masuk.batas_per_alamat': { topic: 'access', shape: limit },
 	'kata_sandi.panjang_min': { topic: 'access', shape: one(number('characters', 8, 64)) },

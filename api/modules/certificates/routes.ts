@@ -35,6 +35,7 @@ export const certificateRoutes = new Hono<AppEnv>()
 		'/mine',
 		...endpoint({
 			permission: 'signed-in',
+			whileViewing: 'shown',
 			summary: 'My certificates',
 			output: CertificateList
 		}),

@@ -45,7 +45,9 @@ export const Me = z.object({
 		.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
 		.nullable(),
 	/** For a certificate of the demo agency, and the notice on each page. */
-	demo: z.boolean()
+	demo: z.boolean(),
+	/** An admin sees the portal as this person, until then, and cannot write. */
+	viewing: z.object({ until: z.iso.datetime() }).nullable()
 });
 
 export const ChangePassword = z.object({ current: password, next: password });

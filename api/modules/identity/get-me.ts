@@ -25,7 +25,7 @@ export async function getMe(call: Call) {
 				select 1 from notification where person_id = ${person.id} and read_at is null limit ${mostCounted}))`
 		})
 		.from(person)
-		.innerJoin(user, eq(user.personId, person.id))
+		.leftJoin(user, eq(user.personId, person.id))
 		.leftJoin(appointment, and(eq(appointment.personId, person.id), isCurrent(call.today)))
 		.leftJoin(position, eq(position.id, appointment.positionId))
 		.leftJoin(unit, eq(unit.id, appointment.unitId))
@@ -36,8 +36,10 @@ export async function getMe(call: Call) {
 		.get();
 	if (!row) throw new Problem('not-signed-in');
 
+	const { viewing } = call.actor;
 	return {
 		personId: row.person.id,
+		viewing: viewing ? { until: viewing.until.toISOString() } : null,
 		name: nameWithTitles(row.person),
 		nip: row.person.nip,
 		kind: row.person.kind,
@@ -46,7 +48,8 @@ export async function getMe(call: Call) {
 		permissions: permissionsOf(call.actor.grants),
 		position: row.position,
 		unit: row.unit,
-		unread: row.unread,
+		// What is told to a person is theirs to read.
+		unread: viewing ? 0 : row.unread,
 		dataOfficer: row.dpoName
 			? { name: row.dpoName, email: row.dpoEmail, phone: row.dpoPhone }
 			: null,

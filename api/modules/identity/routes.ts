@@ -138,7 +138,12 @@ export const sessionRoutes = new Hono<AppEnv>()
 export const meRoutes = new Hono<AppEnv>()
 	.get(
 		'/',
-		...endpoint({ permission: 'signed-in', summary: 'Who is signed in', output: Me }),
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'Who is signed in',
+			whileViewing: 'shown',
+			output: Me
+		}),
 		// The frame and the language of one page both ask.
 		async (c) => c.json(await once(c.env.DOOR, 'me', () => getMe(c.var.call)), 200)
 	)

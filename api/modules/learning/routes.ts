@@ -123,6 +123,7 @@ export const fileRoutes = new Hono<AppEnv>().get(
 	'/:sha256',
 	...endpoint({
 		permission: 'signed-in',
+		whileViewing: 'shown',
 		summary: 'A file of a course that I study',
 		params: FileId,
 		output: z.unknown()

@@ -68,7 +68,8 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('correction-asked'), facts: correction.extend(due) }),
 	z.object({ kind: z.literal('correction-near'), facts: correction.extend(due) }),
 	z.object({ kind: z.literal('correction-done'), facts: correction.extend(because) }),
-	z.object({ kind: z.literal('correction-refused'), facts: correction.extend(because) })
+	z.object({ kind: z.literal('correction-refused'), facts: correction.extend(because) }),
+	z.object({ kind: z.literal('viewed-as'), facts: z.object({ until: z.string() }) })
 ]);
 
 export const NotificationQuery = z.object({

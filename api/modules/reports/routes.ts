@@ -18,6 +18,7 @@ import { previewRule } from './preview-rule.ts';
 export const homeRoutes = new Hono<AppEnv>().get(
 	'/',
 	...endpoint({
+		whileViewing: 'shown',
 		permission: 'profile.read',
 		summary: 'The caller’s own next steps',
 		output: HomePage

@@ -29,7 +29,8 @@ const samples: Told[] = [
 	{ kind: 'correction-asked', facts: { correctionId: 'cor_1', dueOn: '2026-12-01' } },
 	{ kind: 'correction-near', facts: { correctionId: 'cor_1', dueOn: '2026-12-01' } },
 	{ kind: 'correction-done', facts: { correctionId: 'cor_1', reason: 'Gelar diperbaiki.' } },
-	{ kind: 'correction-refused', facts: { correctionId: 'cor_1', reason: 'Tanpa ijazah.' } }
+	{ kind: 'correction-refused', facts: { correctionId: 'cor_1', reason: 'Tanpa ijazah.' } },
+	{ kind: 'viewed-as', facts: { until: '2026-11-26T02:30:00.000Z' } }
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

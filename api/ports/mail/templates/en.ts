@@ -182,6 +182,14 @@ export const english: MailWords = {
 				'If you disagree, contact the data-protection officer (PPDP); the address stands at the foot of every page of the portal.'
 			],
 			action: 'See my requests'
+		}),
+		'viewed-as': () => ({
+			subject: 'An admin sees the portal as you do',
+			lines: [
+				'An admin opened the portal as you see it, to help or to check what is shown.',
+				'The admin only reads, can change nothing, and sees neither your notifications nor your sessions. The audit trail records it.'
+			],
+			action: 'See my profile'
 		})
 	}
 };

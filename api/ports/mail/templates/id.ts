@@ -184,6 +184,14 @@ export const indonesian: MailWords = {
 				'Bila Anda tidak sependapat, hubungi Pejabat Pelindungan Data Pribadi (PPDP); kontaknya ada di kaki setiap halaman portal.'
 			],
 			action: 'Lihat permintaan saya'
+		}),
+		'viewed-as': () => ({
+			subject: 'Admin melihat portal seperti Anda melihatnya',
+			lines: [
+				'Seorang admin membuka portal seperti yang Anda lihat, untuk membantu atau memeriksa tampilan.',
+				'Admin hanya membaca, tidak dapat mengubah apa pun, dan tidak melihat pemberitahuan maupun sesi Anda. Kejadian ini tercatat di jejak audit.'
+			],
+			action: 'Lihat profil'
 		})
 	}
 };

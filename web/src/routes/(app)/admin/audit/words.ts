@@ -50,6 +50,8 @@ const did: Record<string, () => string> = {
 	'role.revoked': m.audit_did_role_revoked,
 	'supervisor.named': m.audit_did_supervisor_named,
 	'supervisor.cleared': m.audit_did_supervisor_cleared,
+	'viewing.started': m.audit_did_viewing_started,
+	'viewing.ended': m.audit_did_viewing_ended,
 	'unit.head-named': m.audit_did_unit_head_named,
 	'session.started': m.audit_did_session_started,
 	'session.refused': m.audit_did_session_refused,

@@ -21,7 +21,8 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'correction-asked': m.mail_kind_correction_asked,
 	'correction-near': m.mail_kind_correction_near,
 	'correction-done': m.mail_kind_correction_done,
-	'correction-refused': m.mail_kind_correction_refused
+	'correction-refused': m.mail_kind_correction_refused,
+	'viewed-as': m.mail_kind_viewed_as
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

@@ -1,6 +1,6 @@
 import type { Told } from '#api/domain/notification.ts';
 import { positionName } from '#lib/competency/words.ts';
-import { date } from '#lib/format.ts';
+import { date, dateTime } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/role-name.ts';
 import type { IconName } from '#lib/ui/icons.ts';
@@ -99,6 +99,12 @@ export function wordsOf({ kind, facts }: Told): Words {
 				icon: 'position',
 				title: m.notify_appointment_ended({ position: positionName(facts) }),
 				text: m.notify_appointment_ended_text({ unit: facts.unit, date: date(facts.on) })
+			};
+		case 'viewed-as':
+			return {
+				icon: 'eye',
+				title: m.notify_viewed_as(),
+				text: m.notify_viewed_as_text({ time: dateTime(facts.until) })
 			};
 		case 'supervisor-named':
 			return {

@@ -73,5 +73,11 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.accounts_unlinked());
 		redirect(303, `/admin/accounts/${params.personId}`);
+	},
+	view: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const answer = await locals.api.viewing.$post({ json: params }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		redirect(303, '/home');
 	}
 };
