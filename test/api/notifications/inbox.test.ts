@@ -117,6 +117,22 @@ describe('the inbox', () => {
 	});
 });
 
+test('a year of many notifications is erased in one run', async ({ expect }) => {
+	const busy = await w.person('Ramai');
+	const rows = Array.from({ length: 2_400 }, (_, at) => ({
+		id: `ntf_lama_${at}`,
+		personId: busy.id,
+		eventKey: `lama:${at}`,
+		kind: 'password-changed' as const,
+		facts: {},
+		createdAt: new Date('2024-01-01T00:00:00Z')
+	}));
+	for (let from = 0; from < rows.length; from += 400)
+		await w.db.insert(t.notification).values(rows.slice(from, from + 400));
+	await eraseNotifications(w.system());
+	expect(await kindsOf(busy)).toEqual([]);
+});
+
 describe('the year’s target draws near', () => {
 	const morning = (date: string) => w.system(new Date(`${date}T07:17:00+08:00`));
 
