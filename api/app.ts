@@ -55,7 +55,7 @@ import {
 import { holidayRoutes, referenceDataRoutes } from './modules/rules/reference-routes.ts';
 import { classRoutes, formRoutes } from './modules/rules/version-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
-import { myDataRoutes, privacyRoutes } from './modules/privacy/routes.ts';
+import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 
 const routes = new Hono<AppEnv>()
@@ -75,6 +75,7 @@ const routes = new Hono<AppEnv>()
 	.route('/my-data', myCorrectionRoutes)
 	.route('/corrections', correctionRoutes)
 	.route('/privacy', privacyRoutes)
+	.route('/purges', purgeRoutes)
 	.route('/certificates', certificateRoutes)
 	.route('/verifications', verificationRoutes)
 	.route('/home', homeRoutes)

@@ -7,6 +7,7 @@ import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
 import { renderPending } from './modules/certificates/index.ts';
 import { remindCorrections } from './modules/corrections/index.ts';
+import { applyRetention } from './modules/privacy/index.ts';
 import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
@@ -17,7 +18,14 @@ type Job = (call: Call) => Promise<unknown>;
 export const jobs: Record<string, Job[]> = {
 	'* * * * *': [renderPending, deliverMail],
 	'*/1 * * * *': [resumeImports],
-	'17 * * * *': [sweepIdentity, eraseImports, eraseNotifications, remindTarget, remindCorrections]
+	'17 * * * *': [
+		sweepIdentity,
+		eraseImports,
+		eraseNotifications,
+		remindTarget,
+		remindCorrections,
+		applyRetention
+	]
 };
 
 export async function runJob(

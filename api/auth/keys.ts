@@ -1,7 +1,7 @@
 /** Keys derived from APP_SECRET by HKDF, one a purpose, so that no key serves two ends. */
 import { base64url, fromBase64url } from './tokens.ts';
 
-type Purpose = 'one-time-link' | 'provider-trip';
+type Purpose = 'tombstone' | 'one-time-link' | 'provider-trip';
 type Keyed = { purpose: Purpose; text: string };
 
 /**

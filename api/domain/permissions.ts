@@ -48,6 +48,7 @@ export const permissions = {
 	'course.write': ['organiser', 'admin', 'trainer'],
 	'person.read': ['unit-hr', 'verifier', 'admin', 'auditor', 'dpo'],
 	'person.edit': ['admin'],
+	'person.purge': ['admin', 'dpo'],
 	'appointment.edit': ['unit-hr', 'admin'],
 	'organisation.read': ['unit-hr', 'verifier', 'admin', 'organiser', 'auditor'],
 	'organisation.edit': ['admin'],
@@ -84,7 +85,8 @@ const agencyWide: readonly Permission[] = [
 	'rule.edit',
 	'mail.manage',
 	'viewing.start',
-	'audit.read'
+	'audit.read',
+	'person.purge'
 ];
 
 /** A role held, in one unit's subtree (`unitPath`) or everywhere (null); or over single people, by id. */

@@ -16,7 +16,7 @@ export function prepareFiles(folder: string) {
 	writeFileSync(join(folder, mark), '');
 }
 
-/** Answers `PUT`, `GET` with Range, and `HEAD` of `/<sha256>`, under `folder`; `/` says whether it is there. */
+/** Answers `PUT`, `GET` with Range, `HEAD` and `DELETE` of `/<sha256>`, under `folder`; `/` says whether it is there. */
 export function serveFiles(folder: string) {
 	return async (request: Request): Promise<Response> => {
 		try {
@@ -36,7 +36,14 @@ async function answer(folder: string, request: Request): Promise<Response> {
 	if (!name) return new Response('bad name', { status: 400 });
 	const file = join(folder, name.slice(0, 2), name);
 	if (request.method === 'PUT') return put(file, name, new Uint8Array(await request.arrayBuffer()));
+	if (request.method === 'DELETE') return drop(file);
 	return get(file, request);
+}
+
+async function drop(file: string) {
+	await rm(file, { force: true });
+	await syncFolder(dirname(file)).catch(() => undefined);
+	return new Response(null, { status: 204 });
 }
 
 async function put(file: string, name: string, bytes: Uint8Array) {

@@ -49,6 +49,10 @@ export const problems = {
 	'claim-not-waiting': 409,
 	'claim-not-returned': 409,
 	'count-mismatch': 409,
+	// purge
+	'own-purge': 403,
+	'person-active': 409,
+	'person-purged': 409,
 	// corrections
 	'own-correction': 403,
 	'correction-closed': 409,

@@ -201,7 +201,10 @@ export const quizAttempt = sqliteTable(
 		uniqueIndex('quiz_attempt_one_open')
 			.on(t.enrolmentId, t.lessonId)
 			.where(sql`submitted_at is null`),
-		index('quiz_attempt_lesson').on(t.lessonId)
+		index('quiz_attempt_lesson').on(t.lessonId),
+		index('quiz_attempt_answered')
+			.on(t.submittedAt)
+			.where(sql`submitted_at is not null and answers <> '{}'`)
 	]
 );
 

@@ -61,3 +61,35 @@ export const correctionStatus = sqliteTable(
 		check('correction_status_status', isOneOf(t.status, correctionStatuses))
 	]
 );
+
+const tombstoneKinds = ['period', 'person'] as const;
+
+/**
+ * What a purge took away, written before it: triggers let a row of truth go only where a tombstone covers it.
+ * Signed, append-only, and free of personal values.
+ */
+export const tombstone = sqliteTable(
+	'tombstone',
+	{
+		id: id(),
+		kind: text({ enum: tombstoneKinds }).notNull(),
+		/** The table of a period, or the person's id. */
+		subject: text().notNull(),
+		fromAt: instant(),
+		toAt: instant(),
+		/** How many rows went, by table. */
+		rows: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+		ruleId: text().references(() => rule.id),
+		legalBasis: text().notNull(),
+		reason: text(),
+		by: text().notNull(),
+		at: instant().notNull(),
+		/** HMAC of everything above, under a key that is not in the database. */
+		signature: text().notNull()
+	},
+	(t) => [
+		index('tombstone_subject').on(t.subject, t.fromAt),
+		index('tombstone_rule').on(t.ruleId),
+		check('tombstone_kind', isOneOf(t.kind, tombstoneKinds))
+	]
+);

@@ -77,6 +77,8 @@ const Facts = z.object({
 	number: z.string().nullable(),
 	name: z.string().nullable(),
 	maskedNip: z.string().nullable(),
+	/** The holder's data was purged; everything else stands. */
+	erased: z.boolean(),
 	numberLabel: z.string(),
 	course: z.string().nullable(),
 	form: z.string().nullable(),

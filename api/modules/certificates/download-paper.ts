@@ -12,6 +12,7 @@ export async function downloadPaper(call: Call, { certificateId }: { certificate
 		permission: 'certificate.read'
 	});
 	if (stored.revokedAt && !call.can('certificate.manage')) throw new Problem('certificate-revoked');
+	if (stored.snapshot.holder.nip === '') throw new Problem('not-found');
 	if (stored.sha256 === null) {
 		renderSoon(call, certificateId);
 		throw new Problem('certificate-not-ready', { params: { paper: paperOf(call, stored) } });

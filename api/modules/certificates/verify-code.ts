@@ -64,12 +64,15 @@ function mistyped(typed: string, fault: CodeRefusal): Verification {
 function factsOf(snapshot: CertificateSnapshot, columns: readonly string[]) {
 	const published = <T>(column: string, value: T) => (columns.includes(column) ? value : null);
 	const { holder, course, institution } = snapshot;
+	// A purge blanks the holder and nothing else: the certificate can still be checked.
+	const erased = holder.nip === '';
 	return {
 		code: groupCode(snapshot.code),
 		kind: snapshot.kind,
 		number: published('number', snapshot.number),
-		name: published('name', holder.name),
-		maskedNip: published('maskedEmployeeNumber', maskEmployeeNumber(holder.nip)),
+		name: erased ? null : published('name', holder.name),
+		maskedNip: erased ? null : published('maskedEmployeeNumber', maskEmployeeNumber(holder.nip)),
+		erased,
 		numberLabel: holder.numberLabel,
 		course: published('course', course.title),
 		form: published('course', course.form),

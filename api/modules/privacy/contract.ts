@@ -59,3 +59,20 @@ export const PrivacyNotice = z.object({
 	breachHours: z.number().int(),
 	sections: z.array(SectionAbout)
 });
+
+export const PurgeParams = z.object({ personId: z.string().max(60) });
+export const PurgePreview = z.object({
+	personId: z.string(),
+	name: z.string(),
+	nip: z.string(),
+	/** What stays, without a name. */
+	certificates: z.number().int(),
+	credits: z.number().int()
+});
+export const PurgeInput = PurgeParams.extend({
+	/** The person's number, typed. */
+	confirmation: z.string().trim().min(1).max(60),
+	reason: z.string().trim().min(10).max(500),
+	legalBasis: z.string().trim().min(5).max(300)
+});
+export const Purged = z.object({ tombstoneId: z.string() });

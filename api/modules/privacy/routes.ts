@@ -2,7 +2,18 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
-import { DataOfficer, DataQuery, MyData, PrivacyNotice } from './contract.ts';
+import {
+	DataOfficer,
+	DataQuery,
+	MyData,
+	PrivacyNotice,
+	Purged,
+	PurgeInput,
+	PurgeParams,
+	PurgePreview
+} from './contract.ts';
+import { previewPurge } from './preview-purge.ts';
+import { purgePerson } from './purge-person.ts';
 import { downloadDataFile, downloadDataPaper } from './download-data.ts';
 import { getMyData } from './get-my-data.ts';
 import { getNotice } from './get-notice.ts';
@@ -76,4 +87,27 @@ export const privacyRoutes = new Hono<AppEnv>()
 			output: z.object({ officer: DataOfficer.nullable() })
 		}),
 		async (c) => c.json(await getOfficer(c.var.call), 200)
+	);
+
+export const purgeRoutes = new Hono<AppEnv>()
+	.get(
+		'/:personId',
+		...endpoint({
+			permission: 'person.purge',
+			summary: 'Whose data a purge would take away, and what would stay',
+			params: PurgeParams,
+			output: PurgePreview
+		}),
+		async (c) => c.json(await previewPurge(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/',
+		...endpoint({
+			permission: 'person.purge',
+			summary: 'Take away everything that says who a person was, for ever',
+			body: PurgeInput,
+			output: Purged,
+			status: 201
+		}),
+		async (c) => c.json(await purgePerson(c.var.call, c.var.input), 201)
 	);

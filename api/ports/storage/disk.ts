@@ -28,6 +28,10 @@ export function openDisk(files: Files): Storage {
 		range: async (sha256, { offset, length }) =>
 			fileOf(await send(sha256, { headers: { range: `bytes=${offset}-${offset + length - 1}` } })),
 		has: async (sha256) => (await send(sha256, { method: 'HEAD' })).ok,
+		async drop(sha256) {
+			const answer = await send(sha256, { method: 'DELETE' });
+			if (!answer.ok) throw new Error(`the file service answered ${answer.status}`);
+		},
 		isThere: async () => (await send('')).ok
 	};
 }

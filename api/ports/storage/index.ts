@@ -18,6 +18,8 @@ export type Storage = {
 	get(sha256: string): Promise<StoredFile | null>;
 	range(sha256: string, range: Range): Promise<StoredFile | null>;
 	has(sha256: string): Promise<boolean>;
+	/** For the purge of personal data alone; dropping what is not there is nothing. */
+	drop(sha256: string): Promise<void>;
 	/** Throws when the store cannot be reached. */
 	isThere(): Promise<boolean>;
 };

@@ -13,6 +13,7 @@ export function openR2(bucket: R2Bucket): Storage {
 		get: async (sha256) => fileOf(await reached(bucket.get(sha256))),
 		range: async (sha256, range) => fileOf(await reached(bucket.get(sha256, { range }))),
 		has: async (sha256) => (await reached(bucket.head(sha256))) !== null,
+		drop: (sha256) => reached(bucket.delete(sha256)),
 		isThere: async () => (await reached(bucket.head('is-there'))) === null
 	};
 }
