@@ -33,9 +33,9 @@ export function readEmployeeNumber(text: string): Result<EmployeeNumber, Employe
 	return ok({ nip, kind, birthDate, sex: nip[14] === '1' ? 'male' : 'female' });
 }
 
-/** As printed: `19900101 201501 1 999`. */
+/** As printed: `19900101 201501 1 999`; a dash where the person's data was purged. */
 export const formatEmployeeNumber = (nip: string) =>
-	nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
+	isPurged(nip) ? '–' : nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
 
 /** As shown to the public, `19900101 ****** * ***`: enough to compare with a paper, not to reuse (UU 27/2022). */
 export const maskEmployeeNumber = (nip: string) => `${nip.slice(0, 8)} ****** * ***`;
@@ -45,3 +45,6 @@ function kindOf(nip: string): 'PNS' | 'PPPK' | null {
 	if (code >= 1 && code <= 12) return 'PNS';
 	return code >= 21 ? 'PPPK' : null;
 }
+
+/** A purge puts an id in the place of the number. */
+export const isPurged = (nip: string) => nip.startsWith('per_');

@@ -47,7 +47,12 @@ const walks = new Set([
 ]);
 
 /** Partial indexes that hold few rows, or are asked only whether they hold one. */
-const partial = new Set(['certificate_event_revoked', 'user_disabled', 'user_with_password']);
+const partial = new Set([
+	'certificate_event_revoked',
+	'user_disabled',
+	'user_with_password',
+	'correction_request_open'
+]);
 
 type Planned = { sql: string; plan: readonly string[] };
 

@@ -2,3 +2,4 @@ export { countAttemptFrom, refuseWhenTooMany } from './limit-attempts.ts';
 export { resetPath } from './reset-path.ts';
 export { stopAccount } from './stop-account.ts';
 export { sweepIdentity } from './sweep-identity.ts';
+export { signTombstone } from './sign-tombstone.ts';

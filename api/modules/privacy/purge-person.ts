@@ -14,7 +14,7 @@ import { eraseRows } from './erase-rows.ts';
 import { purgeable } from './purgeable.ts';
 
 /** The name of somebody whose data is gone, wherever an id still points to them. */
-export const purgedName = '(data dihapus)';
+const purgedName = '(data dihapus)';
 
 /**
  * Takes away everything that says who a person was, under a tombstone. Ids, hours, levels and certificates stay,

@@ -27,6 +27,7 @@ describe('checking a certificate', async () => {
 				number,
 				name: 'Sari',
 				maskedNip: '19920115 ****** * ***',
+				erased: false,
 				numberLabel: 'NIP',
 				course: 'Pengisian Rekam Medis Elektronik',
 				form: expect.any(String),

@@ -94,7 +94,7 @@ async function placesOf(text: string): Promise<string[]> {
 		for (const row of rows) {
 			for (const [column, value] of Object.entries(row)) {
 				const held = typeof value === 'string' ? value : JSON.stringify(value);
-				if (held?.includes(text)) found.push(`${getTableName(table)}.${column}`);
+				if (held.includes(text)) found.push(`${getTableName(table)}.${column}`);
 			}
 		}
 	}

@@ -36,6 +36,8 @@ const did: Record<string, () => string> = {
 	'institution.data-officer-changed': m.audit_did_data_officer_changed,
 	'correction.asked': m.audit_did_correction_asked,
 	'correction.answered': m.audit_did_correction_answered,
+	'person.purged': m.audit_did_person_purged,
+	'retention.applied': m.audit_did_retention_applied,
 	'personal-data.downloaded': m.audit_did_personal_data_downloaded,
 	'institution.changed': m.audit_did_institution_changed,
 	'lesson.finished': m.audit_did_lesson_finished,
