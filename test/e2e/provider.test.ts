@@ -72,10 +72,25 @@ test('another subject with her number is told why, and an admin can unlink her',
 	await admin.waitForURL('**/home');
 	await admin.goto(`/admin/accounts?search=${personas.nurse.nip}`);
 	await admin.locator('a[href^="/admin/accounts/per_"]').first().click();
+	await admin.waitForURL('**/admin/accounts/per_*');
+	await admin.waitForLoadState('networkidle');
 	await admin.getByText('Lepas tautan SSO Mamuju').click();
 	await admin.getByRole('button', { name: 'Lepas tautan', exact: true }).click();
 	await admin.getByText('Tautan dilepas').waitFor();
 	expect(await admin.getByRole('heading', { name: 'Penyedia masuk' }).count()).toBe(0);
+});
+
+test('signing out clears what the device kept of her writing', async () => {
+	const page = await open();
+	await page.goto('/sign-in/with/1');
+	await atProvider(page, `sub-pengajar~${personas.trainer.nip}`);
+	await page.waitForURL('**/home');
+	const kept = () => page.evaluate(() => localStorage.getItem('malaqbi-draft:uji'));
+	await page.evaluate(() => localStorage.setItem('malaqbi-draft:uji', 'tulisan'));
+	expect(await kept()).toBe('tulisan');
+	await page.locator('form[action="/sign-out"] button').first().dispatchEvent('click');
+	await page.waitForURL(`${portal.url}/`);
+	expect(await kept()).toBeNull();
 });
 
 test('a provider that is down leaves the password way', async () => {
