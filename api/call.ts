@@ -20,6 +20,8 @@ export type Actor = {
 	grants: readonly Grant[];
 	/** Set while an admin sees the portal as this person: `id` is the admin, and nothing may be written. */
 	viewing?: Viewing | null;
+	/** The rule asks the second step of this account, which has none yet: until then it may do nothing. */
+	secondStepMissing?: boolean;
 };
 export type Viewing = { until: Date };
 

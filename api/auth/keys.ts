@@ -1,7 +1,8 @@
 /** Keys derived from APP_SECRET by HKDF, one a purpose, so that no key serves two ends. */
 import { base64url, fromBase64url } from './tokens.ts';
 
-type Purpose = 'tombstone' | 'one-time-link' | 'provider-trip';
+type Purpose =
+	'tombstone' | 'one-time-link' | 'provider-trip' | 'totp' | 'recovery-code' | 'recovery-code-hash';
 type Keyed = { purpose: Purpose; text: string };
 
 /**

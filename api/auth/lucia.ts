@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts';
 import { packed, packedIn } from '#db/packed.ts';
 import { civilDateOf, type CivilDate, type TimeZone } from '#api/domain/period.ts';
 import type { Grant, PlaceGrant } from '#api/domain/permissions.ts';
+import { isAskedOf } from '#api/domain/second-step.ts';
 import { roleGrant, session, user } from '#db/schema/identity.ts';
 import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
 import { institution, legalStatus, rule } from '#db/schema/rules.ts';
@@ -16,6 +17,8 @@ export type Account = {
 	/** Neither disabled nor in a legal status that ends the use of the portal. */
 	active: boolean;
 	grants: Grant[];
+	/** Signs in by password, holds a role of which the rule asks a second step, and has none. */
+	secondStepMissing: boolean;
 	zone: TimeZone;
 	/** Lifetimes by the rules in force: unused, and at all. */
 	idleHours: number;
@@ -92,6 +95,8 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 			name: person.name,
 			locale: user.locale,
 			disabledAt: user.disabledAt,
+			byPassword: sql<number>`${user.passwordHash} is not null`,
+			secondStep: sql<number>`exists (select 1 from totp where totp.user_id = ${user.id} and totp.confirmed_at is not null)`,
 			legallyActive: legalStatus.active,
 			granted: packedIn<PlaceGrant>(grantsQuery(db, mine, today)),
 			leading: packedIn<Leading>(leadingQuery(db, mine, today)),
@@ -109,16 +114,19 @@ async function readAccount(db: Db, sessionId: string, now: Date) {
 		.get();
 	if (!row) return null;
 
+	const grants = grantsFrom({
+		granted: row.granted,
+		leading: [...row.leading, ...row.heading],
+		supervised: row.supervised
+	});
+	const asked = isAskedOf(grants, listOf('keamanan.mfa_wajib_peran', row.lives));
 	const account: Account = {
 		personId: row.personId,
 		name: row.name,
 		locale: row.locale,
 		active: row.disabledAt === null && row.legallyActive === true,
-		grants: grantsFrom({
-			granted: row.granted,
-			leading: [...row.leading, ...row.heading],
-			supervised: row.supervised
-		}),
+		grants,
+		secondStepMissing: asked && row.byPassword === 1 && row.secondStep === 0,
 		zone: row.zone ?? 'Asia/Makassar',
 		idleHours: lifeOf('session.umur_jam', row.lives),
 		longestLifeDays: lifeOf('session.umur_maks_hari', row.lives),
@@ -252,6 +260,8 @@ const grantsFrom = ({ granted, leading, supervised }: Rights): Grant[] => [
 
 type Life = { key: string; value: unknown };
 
+const sessionRules = ['session.umur_jam', 'session.umur_maks_hari', 'keamanan.mfa_wajib_peran'];
+
 const livesQuery = (db: Db, today: CivilDate) =>
 	db
 		.select({
@@ -263,7 +273,7 @@ const livesQuery = (db: Db, today: CivilDate) =>
 		.from(rule)
 		.where(
 			and(
-				inArray(rule.key, ['session.umur_jam', 'session.umur_maks_hari']),
+				inArray(rule.key, sessionRules),
 				lte(rule.validFrom, today),
 				or(isNull(rule.validTo), gte(rule.validTo, today))
 			)
@@ -273,4 +283,9 @@ const livesQuery = (db: Db, today: CivilDate) =>
 function lifeOf(key: string, rows: Life[]) {
 	const value = rows.filter((row) => row.key === key).at(-1)?.value;
 	return typeof value === 'number' ? value : 1;
+}
+
+function listOf(key: string, rows: Life[]): string[] {
+	const value = rows.filter((row) => row.key === key).at(-1)?.value;
+	return Array.isArray(value) ? value.map(String) : [];
 }

@@ -13,6 +13,9 @@ export type NotificationFacts = {
 	'password-reset-asked': { linkId: string; hours: number };
 	/** An officer made a link for a new password after checking who asked. */
 	'recovery-link-made': Record<string, never>;
+	'second-step-on': Record<string, never>;
+	'second-step-off': { byOfficer: boolean };
+	'recovery-code-used': { left: number };
 	'role-granted': { role: Role; unit: string | null };
 	'role-revoked': { role: Role; unit: string | null };
 	enrolled: { course: string; enrolmentId: string };
@@ -44,6 +47,9 @@ export const notificationKinds = [
 	'password-changed',
 	'password-reset-asked',
 	'recovery-link-made',
+	'second-step-on',
+	'second-step-off',
+	'recovery-code-used',
 	'role-granted',
 	'role-revoked',
 	'enrolled',
@@ -69,6 +75,9 @@ const urgent: readonly NotificationKind[] = [
 	'password-changed',
 	'password-reset-asked',
 	'recovery-link-made',
+	'second-step-on',
+	'second-step-off',
+	'recovery-code-used',
 	'role-granted',
 	'role-revoked'
 ];
@@ -89,6 +98,9 @@ export function placeOf(told: Told): string {
 		case 'password-changed':
 		case 'password-reset-asked':
 		case 'recovery-link-made':
+		case 'second-step-on':
+		case 'second-step-off':
+		case 'recovery-code-used':
 		case 'role-granted':
 		case 'role-revoked':
 		case 'supervisor-named':

@@ -125,7 +125,11 @@ export const isWithinReach = (held: readonly Grant[], by: readonly Grant[]) =>
 function covers(wide: Scope, narrow: Scope): boolean {
 	if (wide.kind === 'all' || narrow.kind === 'none' || narrow.kind === 'own') return true;
 	if (wide.kind !== 'units' || narrow.kind !== 'units') return false;
-	return narrow.unitPaths.every((path) => wide.unitPaths.some((root) => isWithin(path, root)));
+	// Of single people it is not known here where they stand: only the same ones are covered.
+	return (
+		narrow.unitPaths.every((path) => wide.unitPaths.some((root) => isWithin(path, root))) &&
+		narrow.people.every((id) => wide.people.includes(id))
+	);
 }
 
 /** True when `permission` reaches anything at all. */

@@ -11,6 +11,7 @@ import { mayViewAs } from '#api/domain/viewing.ts';
 import type { TimeZone } from '#api/domain/period.ts';
 import { once } from './door.ts';
 import { settingsOf, type AppEnv, type Bindings } from './env.ts';
+import type { Settings } from './settings.ts';
 import { idempotencyKeyOf } from './idempotency.ts';
 import { Problem } from './problem.ts';
 
@@ -32,7 +33,8 @@ export const openCall = createMiddleware<AppEnv>(async (c, next) => {
 	const seen = await once(c.env.DOOR, 'session', () => whoAsks(c, db, now));
 	const call = new Call({
 		db,
-		actor: c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : actorOf(c, seen),
+		actor:
+			c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : actorOf(c, seen, settings),
 		now,
 		requestId: c.var.requestId,
 		address: c.req.header(settings.ADDRESS_HEADER) ?? 'unknown',
@@ -94,9 +96,9 @@ const ownDoing = new Set(['/api/viewing', '/api/session']);
 const isOwnDoing = (c: Context<AppEnv>) => c.req.method === 'DELETE' && ownDoing.has(c.req.path);
 
 /** The session's person; or whom it shows, with the admin in the books and nothing to be written. */
-function actorOf(c: Context<AppEnv>, { session, viewed }: Seen): Actor {
-	const own = asActor(session);
-	if (!viewed || isOwnDoing(c)) return own;
+function actorOf(c: Context<AppEnv>, { session, viewed }: Seen, settings: Settings): Actor {
+	const own = asActor(session, settings);
+	if (!viewed || own.secondStepMissing || isOwnDoing(c)) return own;
 	const { personId, grants, until } = viewed;
 	return { ...own, personId, grants, userId: null, viewing: { until } };
 }
@@ -122,16 +124,19 @@ async function consoleActor(c: Context<AppEnv>, db: Db, now: Date): Promise<Acto
 	};
 }
 
-function asActor(session: OpenSession | null): Actor {
+/** Who must have a second step and has none holds no role until it is set up; it is the one thing to do. */
+function asActor(session: OpenSession | null, { DEMO }: Settings): Actor {
 	if (!session) return stranger;
 	const { account, userId, sessionId } = session;
+	const secondStepMissing = DEMO !== '1' && account.secondStepMissing;
 	return {
 		kind: 'person',
 		id: account.personId,
 		personId: account.personId,
 		userId,
 		sessionId,
-		grants: account.grants
+		grants: secondStepMissing ? [] : account.grants,
+		secondStepMissing
 	};
 }
 

@@ -96,6 +96,53 @@ export const oneTimeLink = sqliteTable(
 	]
 );
 
+/** The second step of an account: the authenticator app on its owner's phone. */
+export const totp = sqliteTable('totp', {
+	userId: text()
+		.primaryKey()
+		.references(() => user.id, { onDelete: 'cascade' }),
+	/** Account and secret under a key derived from APP_SECRET: useless for another account, or without the key. */
+	sealedSecret: text().notNull(),
+	/** Null until the first code has been given. */
+	confirmedAt: instant(),
+	/** The last period whose code was taken: none is taken twice. */
+	lastPeriod: integer(),
+	createdAt: instant().notNull()
+});
+
+/** Codes on paper for who lost the phone; only keyed hashes are kept. */
+export const recoveryCode = sqliteTable(
+	'recovery_code',
+	{
+		id: id(),
+		userId: text()
+			.notNull()
+			.references(() => user.id, { onDelete: 'cascade' }),
+		codeHash: text().notNull(),
+		usedAt: instant(),
+		createdAt: instant().notNull()
+	},
+	(t) => [uniqueIndex('recovery_code_user').on(t.userId, t.codeHash)]
+);
+
+/** Between password and code: opens nothing, for some minutes. */
+export const pendingSignIn = sqliteTable(
+	'pending_sign_in',
+	{
+		/** SHA-256 of the cookie's token, in hex. */
+		id: id(),
+		userId: text()
+			.notNull()
+			.references(() => user.id, { onDelete: 'cascade' }),
+		expiresAt: instant().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		index('pending_sign_in_expires').on(t.expiresAt),
+		index('pending_sign_in_user').on(t.userId)
+	]
+);
+
 /** Attempts in a window, by bucket: `sign-in:account:<hash>`, `verification:address:<hash>`. */
 export const attempt = sqliteTable(
 	'attempt',

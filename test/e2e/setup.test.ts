@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { fitsTheScreen } from '../support/personas.ts';
 import { startEmptyPortal, type Portal } from '../support/portal.ts';
+import { setUpSecondStep } from '../support/second-step.ts';
 
 let portal: Portal;
 let browser: Browser;
@@ -22,7 +23,7 @@ const follow = (name: string) => page.getByRole('link', { name }).first().click(
 const drawing =
 	'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="80"><script>alert(1)</script><rect width="60" height="80" fill="#8e1f2f"/></svg>';
 
-test('the first admin opens the link and is led to the first step', async () => {
+test('the first admin opens the link, sets up the second step and is led to the first step', async () => {
 	const link = /\/first-run\/[\w-]{43}/.exec(portal.said())?.[0] ?? '';
 	await page.goto(link);
 	await page.getByLabel('NIP atau NI PPPK').fill('198502282010011905');
@@ -30,6 +31,12 @@ test('the first admin opens the link and is led to the first step', async () => 
 	await page.locator('input[name="password"]').fill('perahu-sandeq-biru');
 	await page.locator('input[name="password-again"]').fill('perahu-sandeq-biru');
 	await press('Buat akun admin');
+	await page.waitForURL('**/my/profile/second-step**');
+	await fitsTheScreen(page);
+	await page.goto('/admin/settings');
+	await setUpSecondStep(page, 'perahu-sandeq-biru');
+	await page.waitForURL('**/admin/settings');
+	await page.goto('/admin/setup');
 	await page.waitForURL('**/admin/setup/institution');
 	await fitsTheScreen(page);
 });

@@ -180,9 +180,9 @@ const access: Record<string, RuleEntry> = {
 			kind: 'codes',
 			of: ['admin', 'verifier', 'organiser', 'unit-hr', 'trainer', 'assessor', 'auditor', 'dpo'],
 			least: 0
-		}),
-		waiting: true
-	}
+		})
+	},
+	'masuk.langkah_kedua_umur_menit': { topic: 'access', shape: one(number('minutes', 2, 60)) }
 };
 
 const data: Record<string, RuleEntry> = {

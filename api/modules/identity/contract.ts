@@ -8,7 +8,11 @@ const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const Done = z.object({ done: z.literal(true) });
 
 export const SignIn = z.object({ nip: z.string().min(1).max(60), password });
-export const SignedIn = z.object({ personId: z.string() });
+export const SignedIn = z.object({
+	personId: z.string(),
+	/** The password was right; the code of the second step is still owed. */
+	secondStep: z.boolean()
+});
 
 export const Providers = z.object({
 	items: z.array(z.object({ id: z.string(), label: z.string() }))
@@ -25,7 +29,7 @@ export const LeaveForProvider = z.object({
 export const LeftForProvider = z.object({ url: z.url() });
 /** What the provider put after the `?` of the callback, unread. */
 export const ComeBack = z.object({ query: z.string().max(8000) });
-export const CameBack = SignedIn.extend({ to: z.string() });
+export const CameBack = z.object({ personId: z.string(), to: z.string() });
 
 export const Me = z.object({
 	personId: z.string(),
@@ -44,12 +48,33 @@ export const Me = z.object({
 	dataOfficer: z
 		.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
 		.nullable(),
+	/** The account may do nothing until its second step is set up. */
+	secondStepMissing: z.boolean(),
 	/** For a certificate of the demo agency, and the notice on each page. */
 	demo: z.boolean(),
 	/** An admin sees the portal as this person, until then, and cannot write. */
 	viewing: z.object({ until: z.iso.datetime() }).nullable()
 });
 
+export const GiveCode = z.object({ code: z.string().trim().min(1).max(40) });
+export const SignInWaits = z.object({ waiting: z.boolean() });
+export const GivePassword = z.object({ password });
+export const SecondStep = z.object({
+	state: z.enum(['off', 'begun', 'on']),
+	required: z.boolean(),
+	since: z.iso.datetime().nullable(),
+	codesLeft: z.number().int(),
+	/** What the app must be told, for as long as its first code has not been given. */
+	enrolment: z
+		.object({
+			uri: z.string(),
+			key: z.string(),
+			/** The QR code as an SVG path in a square view box. */
+			qr: z.object({ path: z.string(), size: z.number().int() })
+		})
+		.nullable()
+});
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
 export const ChangePassword = z.object({ current: password, next: password });
 export const ChangeLocale = z.object({ locale: z.enum(['id', 'en']) });
 export const SessionRow = z.object({
@@ -82,7 +107,8 @@ export const AccountRow = z.object({
 export const Account = AccountRow.extend({
 	subjects: z.array(z.object({ id: z.string(), provider: z.string(), linkedAt: z.iso.datetime() })),
 	/** Whether the reader may recover it after an identity check, or why not. */
-	recovery: z.enum(['possible', 'own', 'beyond', 'none'])
+	recovery: z.enum(['possible', 'own', 'beyond', 'none']),
+	secondStep: z.boolean()
 });
 export const AccountPage = z.object({ items: z.array(AccountRow), next: z.string().nullable() });
 
@@ -113,6 +139,7 @@ export const LinkInfo = z.object({
 export const AskPasswordReset = z.object({ who: z.string().trim().min(1).max(254) });
 export const PasswordResetWays = z.object({ byMail: z.boolean(), hours: z.number() });
 export const UseLink = z.object({ password });
+export const LinkUsed = z.object({ done: z.literal(true), secondStep: z.boolean() });
 export const BecomeFirstAdmin = z.object({
 	nip: z.string().max(60),
 	name: z.string().trim().min(2).max(150),

@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
-import { linkedSubject, user } from '#db/schema/identity.ts';
+import { linkedSubject, totp, user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import { accountRows, withRoles } from './account-reads.ts';
 import { withinScope } from './current-place.ts';
@@ -14,11 +14,17 @@ export async function getAccount(call: Call, { personId }: { personId: string })
 		.limit(1);
 	const [account] = await withRoles(call, rows);
 	if (!account) throw new Problem('not-found');
-	const [recovery, subjects] = await Promise.all([
+	const [recovery, subjects, second] = await Promise.all([
 		recoveryOf(call, account),
-		subjectsOf(call, personId)
+		subjectsOf(call, personId),
+		call.db
+			.select({ userId: totp.userId })
+			.from(user)
+			.innerJoin(totp, and(eq(totp.userId, user.id), isNotNull(totp.confirmedAt)))
+			.where(eq(user.personId, personId))
+			.get()
 	]);
-	return { ...account, recovery, subjects };
+	return { ...account, recovery, subjects, secondStep: second !== undefined };
 }
 
 async function subjectsOf(call: Call, personId: string) {

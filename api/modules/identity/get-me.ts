@@ -53,6 +53,7 @@ export async function getMe(call: Call) {
 		dataOfficer: row.dpoName
 			? { name: row.dpoName, email: row.dpoEmail, phone: row.dpoPhone }
 			: null,
+		secondStepMissing: call.actor.secondStepMissing === true,
 		demo: call.settings.DEMO === '1'
 	};
 }

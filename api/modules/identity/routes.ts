@@ -4,6 +4,7 @@ import { forget, once } from '#api/http/door.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { askPasswordReset } from './ask-password-reset.ts';
+import { beginSecondStep } from './begin-second-step.ts';
 import { becomeFirstAdmin } from './become-first-admin.ts';
 import { changeLocale } from './change-locale.ts';
 import { changePassword } from './change-password.ts';
@@ -22,6 +23,8 @@ import {
 	Done,
 	FirstAdminLink,
 	GrantParams,
+	GiveCode,
+	GivePassword,
 	GrantRole,
 	Invitation,
 	Invitations,
@@ -30,6 +33,7 @@ import {
 	LeftForProvider,
 	LinkInfo,
 	LinkParams,
+	LinkUsed,
 	Me,
 	OpenAccount,
 	PasswordResetWays,
@@ -37,18 +41,25 @@ import {
 	ProviderParams,
 	Providers,
 	RecoverAccount,
+	RecoveryCodes,
 	RoleGranted,
+	SecondStep,
 	SessionRow,
 	SetDisabled,
 	SignedIn,
 	SignIn,
+	SignInWaits,
 	SubjectParams,
 	UseLink
 } from './contract.ts';
+import { confirmSecondStep } from './confirm-second-step.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
+import { endSecondStep } from './end-second-step.ts';
+import { finishSignIn } from './finish-sign-in.ts';
 import { firstAdminLink } from './first-admin-link.ts';
 import { getAccount } from './get-account.ts';
 import { getMe } from './get-me.ts';
+import { getSecondStep } from './get-second-step.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteAccounts } from './invite-accounts.ts';
 import { leaveForProvider } from './leave-for-provider.ts';
@@ -60,10 +71,13 @@ import { openLink } from './open-link.ts';
 import { passwordResetWays } from './password-reset-ways.ts';
 import { listProviders } from './providers.ts';
 import { recoverAccount } from './recover-account.ts';
+import { removeSecondStep } from './remove-second-step.ts';
+import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { revokeRole } from './revoke-role.ts';
 import { setDisabled } from './set-disabled.ts';
 import { signInByProvider } from './sign-in-by-provider.ts';
 import { signIn } from './sign-in.ts';
+import { signInWaits } from './sign-in-waits.ts';
 import { signOut } from './sign-out.ts';
 import { unlinkSubject } from './unlink-subject.ts';
 import { useLink } from './use-link.ts';
@@ -80,9 +94,33 @@ export const sessionRoutes = new Hono<AppEnv>()
 			output: SignedIn
 		}),
 		async (c) => {
-			const { cookie, personId } = await signIn(c.var.call, c.var.input);
+			const { cookie, ...signedIn } = await signIn(c.var.call, c.var.input);
 			c.header('set-cookie', cookie, { append: true });
-			return c.json({ personId }, 200);
+			return c.json(signedIn, 200);
+		}
+	)
+	.get(
+		'/second-step',
+		...endpoint({
+			permission: 'public',
+			summary: 'Whether the code of the second step is owed',
+			output: SignInWaits
+		}),
+		async (c) => c.json(await signInWaits(c.var.call, c.req.header('cookie') ?? ''), 200)
+	)
+	.post(
+		'/second-step',
+		...endpoint({
+			permission: 'public',
+			summary: 'Give the code of the second step',
+			body: GiveCode,
+			output: SignedIn
+		}),
+		async (c) => {
+			const given = { ...c.var.input, cookies: c.req.header('cookie') ?? '' };
+			const { cookies, personId } = await finishSignIn(c.var.call, given);
+			for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+			return c.json({ personId, secondStep: false }, 200);
 		}
 	)
 	.delete(
@@ -174,6 +212,59 @@ export const meRoutes = new Hono<AppEnv>()
 			forget(c.env.DOOR, 'me');
 			return c.json(changed, 200);
 		}
+	)
+	.get(
+		'/second-step',
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'My second step of signing in',
+			output: SecondStep
+		}),
+		async (c) => c.json(await getSecondStep(c.var.call), 200)
+	)
+	.post(
+		'/second-step',
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'Begin to set up my second step',
+			body: GivePassword,
+			output: Done
+		}),
+		async (c) => c.json(await beginSecondStep(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/second-step',
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'Turn my second step on by its first code',
+			body: GiveCode,
+			output: RecoveryCodes
+		}),
+		async (c) => {
+			const made = await confirmSecondStep(c.var.call, c.var.input);
+			forget(c.env.DOOR, 'me');
+			return c.json(made, 200);
+		}
+	)
+	.post(
+		'/second-step/removal',
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'Turn my second step off',
+			body: GivePassword,
+			output: Done
+		}),
+		async (c) => c.json(await endSecondStep(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/second-step/recovery-codes',
+		...endpoint({
+			permission: 'signed-in',
+			summary: 'A new sheet of recovery codes',
+			body: GivePassword,
+			output: RecoveryCodes
+		}),
+		async (c) => c.json(await renewRecoveryCodes(c.var.call, c.var.input), 200)
 	)
 	.get(
 		'/sessions',
@@ -290,6 +381,17 @@ export const accountRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await recoverAccount(c.var.call, c.var.input), 200)
 	)
+	.post(
+		'/:personId/second-step-removal',
+		...endpoint({
+			permission: 'account.manage',
+			summary: 'Take a second step off, after an identity check',
+			params: PersonParams,
+			body: RecoverAccount,
+			output: Done
+		}),
+		async (c) => c.json(await removeSecondStep(c.var.call, c.var.input), 200)
+	)
 	.put(
 		'/:personId/disabled',
 		...endpoint({
@@ -318,12 +420,12 @@ export const accountRoutes = new Hono<AppEnv>()
 			summary: 'Set the password by a one-time link',
 			params: LinkParams,
 			body: UseLink,
-			output: Done
+			output: LinkUsed
 		}),
 		async (c) => {
-			const { cookie } = await useLink(c.var.call, c.var.input);
+			const { cookie, secondStep } = await useLink(c.var.call, c.var.input);
 			c.header('set-cookie', cookie, { append: true });
-			return c.json(done, 200);
+			return c.json({ ...done, secondStep }, 200);
 		}
 	)
 	.post(

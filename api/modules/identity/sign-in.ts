@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { clearAttempts, countAttempt } from '#api/auth/attempts.ts';
 import { hashPassword, verifyPassword } from '#api/auth/password.ts';
-import { startSession } from '#api/auth/sessions.ts';
 import { hashOfToken } from '#api/auth/tokens.ts';
 import type { Call } from '#api/call.ts';
 import { withoutSeparators } from '#api/domain/employee-number.ts';
@@ -11,6 +10,7 @@ import { openHashing } from '#api/ports/hashing.ts';
 import { user } from '#db/schema/identity.ts';
 import { person } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
+import { admit } from './admit.ts';
 import type { SignIn } from './contract.ts';
 import { signInBucket } from './sign-in-bucket.ts';
 
@@ -34,19 +34,14 @@ export async function signIn(call: Call, input: z.output<typeof SignIn>) {
 	}
 
 	if (checked.outdated) await renewHash(call, account.userId, input.password);
-	const rules = await call.rules();
-	const cookie = await startSession(call.store, {
-		userId: account.userId,
-		now: call.now,
-		idleHours: rules.number('session.umur_jam').value,
-		device: call.device,
-		address: call.address
-	});
-	await Promise.all([
-		call.note('session.started', `person:${account.personId}`, { actorId: account.personId }),
-		clearAttempts(call.store, signInBucket(nip))
-	]);
-	return { cookie, personId: account.personId };
+	const { cookie, secondStep } = await admit(call, account.userId);
+	await clearAttempts(call.store, signInBucket(nip));
+	// Who still owes the code has not signed in.
+	if (!secondStep)
+		await call.note('session.started', `person:${account.personId}`, {
+			actorId: account.personId
+		});
+	return { cookie, personId: account.personId, secondStep };
 }
 
 /** Strict by account; loose by address, since a hall of five hundred shares one. */

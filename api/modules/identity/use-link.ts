@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { clearAttempts } from '#api/auth/attempts.ts';
 import { hashPassword } from '#api/auth/password.ts';
-import { startSession } from '#api/auth/sessions.ts';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { openHashing } from '#api/ports/hashing.ts';
@@ -9,6 +8,7 @@ import { announce } from '#api/ports/mail/outbox.ts';
 import type { Tx } from '#db/client.ts';
 import { oneTimeLink, session, user } from '#db/schema/identity.ts';
 import { legalStatus } from '#db/schema/rules.ts';
+import { admit } from './admit.ts';
 import { endOpenLinks } from './end-open-links.ts';
 import { liveLink } from './live-link.ts';
 import { refuseGuessing } from './refuse-guessing.ts';
@@ -17,7 +17,7 @@ import { signInBucket } from './sign-in-bucket.ts';
 
 type Link = Awaited<ReturnType<typeof liveLink>>;
 
-/** Sets a password by a link, the first one or a new one, spends the link, and signs in. */
+/** Sets a password by a link, the first one or a new one, spends the link, and signs in, by the code too where there is one. */
 export async function useLink(call: Call, input: { token: string; password: string }) {
 	await refuseGuessing(call);
 	const link = await liveLink(call.db, { token: input.token, now: call.now });
@@ -48,15 +48,7 @@ export async function useLink(call: Call, input: { token: string; password: stri
 		return { subject: `person:${person.id}`, after: { linkId: link.id }, result: { done: true } };
 	});
 	await clearAttempts(call.store, signInBucket(person.nip));
-	const idleHours = (await call.rules()).number('session.umur_jam').value;
-	const cookie = await startSession(call.store, {
-		userId,
-		now: call.now,
-		idleHours,
-		device: call.device,
-		address: call.address
-	});
-	return { cookie };
+	return admit(call, userId);
 }
 
 async function refuseStopped(tx: Tx, { disabledAt, person }: Link) {

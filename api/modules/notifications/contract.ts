@@ -29,6 +29,15 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		facts: z.object({ linkId: z.string(), hours: z.number() })
 	}),
 	z.object({ kind: z.literal('recovery-link-made'), facts: z.object({}) }),
+	z.object({ kind: z.literal('second-step-on'), facts: z.object({}) }),
+	z.object({
+		kind: z.literal('second-step-off'),
+		facts: z.object({ byOfficer: z.boolean() })
+	}),
+	z.object({
+		kind: z.literal('recovery-code-used'),
+		facts: z.object({ left: z.number().int() })
+	}),
 	z.object({ kind: z.literal('role-granted'), facts: role }),
 	z.object({ kind: z.literal('role-revoked'), facts: role }),
 	z.object({

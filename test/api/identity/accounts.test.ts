@@ -247,7 +247,12 @@ describe('an empty installation', async () => {
 			[{ pointer: '/nip', code: 'nip-length' }]
 		);
 		expect((await browser.post(`${url}/first-admin`, form)).status).toBe(200);
-		expect((await browser.get('/api/me')).body.roles).toContain('admin');
+		const held = await w.db.select({ role: roleGrant.role }).from(roleGrant);
+		expect(held).toContainEqual({ role: 'admin' });
+		expect((await browser.get('/api/me')).body).toMatchObject({
+			name: 'Muhammad Ilham',
+			secondStepMissing: true
+		});
 		expect((await w.stranger().post(`${url}/first-admin`, form)).body.code).toBe('link-invalid');
 		expect((await w.console().post('/api/accounts/first-admin-link')).body.code).toBe(
 			'first-admin-exists'

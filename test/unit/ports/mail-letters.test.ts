@@ -10,6 +10,9 @@ const samples: Told[] = [
 	{ kind: 'password-changed', facts: {} },
 	{ kind: 'password-reset-asked', facts: { linkId: 'otl_1', hours: 2 } },
 	{ kind: 'recovery-link-made', facts: {} },
+	{ kind: 'second-step-on', facts: {} },
+	{ kind: 'second-step-off', facts: { byOfficer: true } },
+	{ kind: 'recovery-code-used', facts: { left: 9 } },
 	{ kind: 'role-granted', facts: { role: 'verifier', unit: 'BKPP' } },
 	{ kind: 'role-revoked', facts: { role: 'verifier', unit: null } },
 	{ kind: 'enrolled', facts: { course: 'Etika ASN', enrolmentId: 'enr_1' } },
@@ -60,8 +63,10 @@ test('what a title holds becomes neither markup nor a second header', () => {
 	expect(html).toContain('&lt;script&gt;');
 });
 
+const many = samples.filter(({ kind }) => /^(enrolled|claim)/.test(kind));
+
 test('a summary names everything and leads to the inbox', () => {
-	const { subject, text } = digestFor(samples.slice(4, 8), { ...reader, locale: 'id' });
+	const { subject, text } = digestFor(many.slice(0, 4), { ...reader, locale: 'id' });
 	expect(subject).toBe('Ringkasan Malaqbi: 4 pemberitahuan');
 	expect(text).toContain('Bukti tidak terbaca.');
 	expect(text).toContain('https://portal.test/my/notifications');

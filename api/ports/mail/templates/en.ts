@@ -59,6 +59,32 @@ export const english: MailWords = {
 			],
 			action: 'Open profile'
 		}),
+		'second-step-on': () => ({
+			subject: 'Two-step sign-in is on',
+			lines: [
+				'From now on your Malaqbi account asks for a code of your authenticator app after the password.',
+				'Keep the sheet of recovery codes in a safe place. If it was not you, tell BKPP at once.'
+			],
+			action: 'Open profile'
+		}),
+		'second-step-off': ({ byOfficer }) => ({
+			subject: 'Two-step sign-in is off',
+			lines: [
+				byOfficer
+					? 'An admin checked who you are and took the second step off your Malaqbi account.'
+					: 'The second step of your Malaqbi account was turned off.',
+				'If you did not ask for it, tell BKPP at once.'
+			],
+			action: 'Open profile'
+		}),
+		'recovery-code-used': ({ left }) => ({
+			subject: 'A recovery code was used',
+			lines: [
+				`A recovery code was just used to sign in to your Malaqbi account. Left: ${number(left, 'en')}.`,
+				'If it was not you, change your password at once and tell BKPP.'
+			],
+			action: 'Open profile'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `You are now ${roles[role]}`,
 			lines: [

@@ -59,6 +59,32 @@ export const indonesian: MailWords = {
 			],
 			action: 'Lihat profil'
 		}),
+		'second-step-on': () => ({
+			subject: 'Verifikasi dua langkah aktif',
+			lines: [
+				'Mulai sekarang akun Malaqbi Anda meminta kode dari aplikasi autentikator setelah kata sandi.',
+				'Simpan lembar kode pemulihan di tempat aman. Jika bukan Anda yang mengaktifkannya, segera hubungi BKPP.'
+			],
+			action: 'Lihat profil'
+		}),
+		'second-step-off': ({ byOfficer }) => ({
+			subject: 'Verifikasi dua langkah dimatikan',
+			lines: [
+				byOfficer
+					? 'Admin memeriksa identitas Anda dan melepas verifikasi dua langkah dari akun Malaqbi Anda.'
+					: 'Verifikasi dua langkah akun Malaqbi Anda dimatikan.',
+				'Jika bukan Anda yang memintanya, segera hubungi BKPP.'
+			],
+			action: 'Lihat profil'
+		}),
+		'recovery-code-used': ({ left }) => ({
+			subject: 'Satu kode pemulihan dipakai',
+			lines: [
+				`Satu kode pemulihan baru saja dipakai untuk masuk ke akun Malaqbi Anda. Tersisa ${number(left, 'id')}.`,
+				'Jika bukan Anda, segera ganti kata sandi dan hubungi BKPP.'
+			],
+			action: 'Lihat profil'
+		}),
 		'role-granted': ({ role, unit }) => ({
 			subject: `Anda mendapat peran ${roles[role]}`,
 			lines: [

@@ -25,6 +25,8 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 
 		const to = safePath(form.get('to'));
+		if ((await answer.json()).secondStep)
+			redirect(303, `/sign-in/code?to=${encodeURIComponent(to)}`);
 		redirect(303, to === '/' ? '/home' : to);
 	}
 };

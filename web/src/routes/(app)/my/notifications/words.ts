@@ -28,6 +28,24 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_recovery_link_made(),
 				text: m.notify_recovery_link_made_text()
 			};
+		case 'second-step-on':
+			return {
+				icon: 'lock',
+				title: m.notify_second_step_on(),
+				text: m.notify_password_changed_text()
+			};
+		case 'second-step-off':
+			return {
+				icon: 'lock',
+				title: facts.byOfficer ? m.notify_second_step_removed() : m.notify_second_step_off(),
+				text: m.notify_recovery_link_made_text()
+			};
+		case 'recovery-code-used':
+			return {
+				icon: 'key',
+				title: m.notify_recovery_code_used({ left: facts.left }),
+				text: m.notify_password_changed_text()
+			};
 		case 'role-granted':
 			return {
 				icon: 'key',

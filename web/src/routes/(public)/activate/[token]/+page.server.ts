@@ -24,6 +24,7 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
+		if ((await answer.json()).secondStep) redirect(303, '/sign-in/code');
 		redirect(303, '/home');
 	}
 };

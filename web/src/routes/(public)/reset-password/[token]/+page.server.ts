@@ -25,6 +25,7 @@ export const actions = {
 		);
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.reset_done());
+		if ((await answer.json()).secondStep) redirect(303, '/sign-in/code');
 		redirect(303, '/home');
 	}
 };

@@ -45,6 +45,18 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		return { link: await answer.json() };
 	},
+	remove: async ({ locals, params, request, cookies }) => {
+		const form = await request.formData();
+		const checkedBy = identityChecks.find((each) => each === form.get('checkedBy'));
+		if (!checkedBy) return fail(422);
+
+		const json = { checkedBy, note: textOf(form, 'note') };
+		const removal = locals.api.accounts[':personId']['second-step-removal'];
+		const answer = await removal.$post({ param: params, json }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.recover_second_step_done());
+		redirect(303, `/admin/accounts/${params.personId}`);
+	},
 	grant: async ({ locals, params, request, cookies }) => {
 		const form = await request.formData();
 		const role = roles.find((each) => each === form.get('role'));
