@@ -13,7 +13,8 @@ export async function setUpSecondStep(page: Page, secret: string): Promise<strin
 		.fill(new TOTP({ secret: Secret.fromBase32(key) }).generate());
 	await page.getByRole('button', { name: 'Aktifkan' }).click();
 	await page.getByRole('heading', { name: 'Kode pemulihan Anda' }).waitFor();
-	const codes = await page.locator('main ol li').allInnerTexts();
+	const lines = await page.locator('main li').allInnerTexts();
+	const codes = lines.filter((line) => /^[0-9A-Z]{5}-[0-9A-Z]{5}$/.test(line));
 	await page.getByRole('link', { name: 'Sudah saya simpan, lanjutkan' }).click();
 	return codes;
 }
