@@ -3,7 +3,15 @@ import type { Tx } from '#db/client.ts';
 import { request } from '#db/schema/audit.ts';
 import { certificate, certificatePending } from '#db/schema/certificates.ts';
 import { importRow } from '#db/schema/exchange.ts';
-import { linkedSubject, oneTimeLink, session, user } from '#db/schema/identity.ts';
+import {
+	linkedSubject,
+	oneTimeLink,
+	pendingSignIn,
+	recoveryCode,
+	session,
+	totp,
+	user
+} from '#db/schema/identity.ts';
 import { enrolment, quizAttempt } from '#db/schema/learning.ts';
 import { notification, notificationPreference } from '#db/schema/notifications.ts';
 import { appointment, personChange, supervision, type person } from '#db/schema/organisation.ts';
@@ -28,6 +36,9 @@ export async function eraseRows(tx: Tx, who: Person) {
 		.where(eq(certificate.personId, who.id));
 
 	await tx.delete(session).where(inArray(session.userId, account));
+	await tx.delete(pendingSignIn).where(inArray(pendingSignIn.userId, account));
+	await tx.delete(totp).where(inArray(totp.userId, account));
+	await tx.delete(recoveryCode).where(inArray(recoveryCode.userId, account));
 	await tx.delete(oneTimeLink).where(inArray(oneTimeLink.userId, account));
 	await tx.delete(linkedSubject).where(inArray(linkedSubject.userId, account));
 	await tx.delete(notification).where(eq(notification.personId, who.id));

@@ -11,6 +11,9 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'roleGrant',
 		'session',
 		'oneTimeLink',
+		'totp',
+		'recoveryCode',
+		'pendingSignIn',
 		'linkedSubject',
 		'course'
 	],

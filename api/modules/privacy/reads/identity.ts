@@ -1,7 +1,16 @@
 import { asc, desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { linkedSubject, oneTimeLink, roleGrant, session, user } from '#db/schema/identity.ts';
+import {
+	linkedSubject,
+	oneTimeLink,
+	pendingSignIn,
+	recoveryCode,
+	roleGrant,
+	session,
+	totp,
+	user
+} from '#db/schema/identity.ts';
 import { notificationPreference } from '#db/schema/notifications.ts';
 import {
 	appointment,
@@ -18,6 +27,9 @@ export function identityReads(db: ReadDb, personId: string) {
 	const { passwordHash: _hash, ...account } = getTableColumns(user);
 	const { id: _token, ...device } = getTableColumns(session);
 	const { tokenHash: _secret, ...link } = getTableColumns(oneTimeLink);
+	const { sealedSecret: _sealed, ...second } = getTableColumns(totp);
+	const { codeHash: _code, ...paper } = getTableColumns(recoveryCode);
+	const { id: _pending, ...pending } = getTableColumns(pendingSignIn);
 	return {
 		person: db
 			.select({
@@ -84,6 +96,22 @@ export function identityReads(db: ReadDb, personId: string) {
 			.innerJoin(user, eq(user.id, oneTimeLink.userId))
 			.where(eq(user.personId, personId))
 			.orderBy(desc(oneTimeLink.createdAt), desc(oneTimeLink.id)),
+		totp: db
+			.select(second)
+			.from(totp)
+			.innerJoin(user, eq(user.id, totp.userId))
+			.where(eq(user.personId, personId)),
+		recoveryCode: db
+			.select(paper)
+			.from(recoveryCode)
+			.innerJoin(user, eq(user.id, recoveryCode.userId))
+			.where(eq(user.personId, personId))
+			.orderBy(asc(recoveryCode.id)),
+		pendingSignIn: db
+			.select(pending)
+			.from(pendingSignIn)
+			.innerJoin(user, eq(user.id, pendingSignIn.userId))
+			.where(eq(user.personId, personId)),
 		linkedSubject: db
 			.select(getTableColumns(linkedSubject))
 			.from(linkedSubject)
