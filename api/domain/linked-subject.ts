@@ -24,6 +24,17 @@ export function entryOf(
 		: no('linked-otherwise');
 }
 
+/** Whether the provider says, by a value that the agency trusts, that it has asked for a second step. */
+export function saysSecondStep(
+	claims: Record<string, unknown>,
+	trusted: readonly string[]
+): boolean {
+	const { acr, amr } = claims;
+	const methods: unknown[] = Array.isArray(amr) ? amr : [];
+	const said = [acr, ...methods];
+	return said.some((value) => typeof value === 'string' && trusted.includes(value));
+}
+
 /** The number in a claim, as sign-in reads it; null when it holds none. A JSON number has lost digits. */
 export function nipOfClaim(claim: unknown): string | null {
 	if (typeof claim !== 'string') return null;

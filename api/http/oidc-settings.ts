@@ -6,7 +6,15 @@
 import * as z from 'zod';
 
 const numbers = ['1', '2', '3', '4', '5'] as const;
-const fields = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'NIP_CLAIM', 'LABEL', 'SCOPE'] as const;
+const fields = [
+	'ISSUER',
+	'CLIENT_ID',
+	'CLIENT_SECRET',
+	'NIP_CLAIM',
+	'LABEL',
+	'SCOPE',
+	'SECOND_STEP'
+] as const;
 
 type Name = `OIDC_${(typeof numbers)[number]}_${(typeof fields)[number]}`;
 export type OidcEnvironment = Partial<Record<Name, string>>;
@@ -27,7 +35,12 @@ const Provider = z.object({
 	SCOPE: z
 		.string()
 		.regex(/(^| )openid( |$)/, 'must hold openid')
-		.default('openid profile')
+		.default('openid profile'),
+	/** Values of `acr` or `amr` that say: this provider has asked for a second step already. */
+	SECOND_STEP: z
+		.string()
+		.regex(/^\S+(,\S+)*$/, 'must be values with commas between')
+		.optional()
 });
 
 export type OidcProvider = {
@@ -40,6 +53,8 @@ export type OidcProvider = {
 	/** What people read on the button. */
 	label: string;
 	scope: string;
+	/** Values of `acr` and `amr` that stand for a second step; none: the portal asks for its own. */
+	secondStep: string[];
 };
 
 /** Throws one line a fault, each with the variable's name. */
@@ -89,7 +104,8 @@ const asProvider = (id: string, read: z.output<typeof Provider>): OidcProvider =
 	clientSecret: read.CLIENT_SECRET ?? null,
 	nipClaim: read.NIP_CLAIM,
 	label: read.LABEL ?? new URL(read.ISSUER).host,
-	scope: read.SCOPE
+	scope: read.SCOPE,
+	secondStep: read.SECOND_STEP?.split(',') ?? []
 });
 
 /** A link is kept by issuer and subject; a second client there may be told other subjects. */

@@ -1,9 +1,10 @@
-import { startSession } from '#api/auth/sessions.ts';
 import type { Call } from '#api/call.ts';
-import { entryOf, nipOfClaim } from '#api/domain/linked-subject.ts';
+import { entryOf, nipOfClaim, saysSecondStep } from '#api/domain/linked-subject.ts';
 import { Problem } from '#api/http/problem.ts';
+import { admit } from './admit.ts';
 import { countAttemptFrom, refuseWhenTooMany } from './limit-attempts.ts';
 import { linkSubject } from './link-subject.ts';
+import { openSession } from './open-session.ts';
 import { accountOf } from './provider-account.ts';
 import { proveAnswer, refuseAnswer } from './provider-answer.ts';
 import { endedTripCookie } from './provider-trip.ts';
@@ -38,15 +39,14 @@ export async function signInByProvider(call: Call, came: Came) {
 	if (!entry.ok) return refuseAnswer(call, { provider, reason: entry.error, subject });
 	if (entry.value === 'first') await linkSubject(call, { provider: provider.id, proven, nip });
 
-	const idleHours = (await call.rules()).number('session.umur_jam').value;
-	const session = await startSession(call.store, {
-		userId: account.userId,
-		now: call.now,
-		idleHours,
-		device: call.device,
-		address: call.address
-	});
+	const isTrusted = saysSecondStep(proven.claims, provider.secondStep);
+	const admitted = isTrusted
+		? { cookie: await openSession(call, account.userId), secondStep: false }
+		: await admit(call, account.userId);
+	const { cookie, secondStep } = admitted;
 	const after = { provider: provider.id };
-	await call.note('session.started', subject, { actorId: account.personId, after });
-	return { cookies: [endedTripCookie, session], personId: account.personId, to };
+	// Who still owes the code has not signed in.
+	if (!secondStep)
+		await call.note('session.started', subject, { actorId: account.personId, after });
+	return { cookies: [endedTripCookie, cookie], personId: account.personId, to, secondStep };
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
-import { auditEvent, linkedSubject, person, session, user } from '#db/schema/index.ts';
+import { auditEvent, linkedSubject, person, session, totp, user } from '#db/schema/index.ts';
 import type { Agent } from '#test/support/agent.ts';
 import {
 	cancelAtProvider,
@@ -55,7 +55,10 @@ describe('signing in by a provider', async () => {
 		expect(url.searchParams.get('nonce')?.length).toBeGreaterThan(40);
 
 		const { browser, answer } = await throughProvider(`s1~${sari.nip}`, '/my/credits');
-		expect([answer.status, answer.body]).toEqual([200, { personId: sari.id, to: '/my/credits' }]);
+		expect([answer.status, answer.body]).toEqual([
+			200,
+			{ personId: sari.id, to: '/my/credits', secondStep: false }
+		]);
 		expect((await browser.get('/api/me')).body.personId).toBe(sari.id);
 	});
 
@@ -343,5 +346,44 @@ describe('an account’s subjects', async () => {
 		},
 		missing: '/api/accounts/per_0/subjects/sub_0',
 		outsider: () => w.person('Orang Lain')
+	});
+});
+
+describe('somebody with a second step of the portal', async () => {
+	const w = await world({ ...withProviders, OIDC_2_SECOND_STEP: 'mfa,otp' });
+	const who = await w.person('Berlangkah Dua');
+	const [account] = await w.db.select().from(user).where(eq(user.personId, who.id));
+	await w.db.insert(totp).values({
+		userId: account?.id ?? '',
+		sealedSecret: 'tersegel',
+		confirmedAt: w.now,
+		createdAt: w.now
+	});
+
+	async function arrive(more: Record<string, unknown>) {
+		const browser = w.stranger();
+		const { url } = (await leave(browser, '2')).body;
+		const claims = claimsFor(url, { nomor_induk: who.nip, ...more });
+		return { browser, answer: await comeBack(browser, '2', forge(url, { claims })) };
+	}
+
+	test('still owes the code after the provider', async ({ expect }) => {
+		const { browser, answer } = await arrive({ amr: ['pwd'] });
+		expect(answer.body).toMatchObject({ personId: who.id, secondStep: true });
+		expect(browser.cookie).toContain('__Host-second-step=');
+		expect((await browser.get('/api/me')).status).toBe(401);
+		const begun = await w.db
+			.select()
+			.from(auditEvent)
+			.where(eq(auditEvent.action, 'session.started'));
+		expect(begun).toEqual([]);
+	});
+
+	test('owes none when a trusted provider says that it asked', async ({ expect }) => {
+		for (const said of [{ amr: ['pwd', 'otp'] }, { acr: 'mfa' }]) {
+			const { browser, answer } = await arrive(said);
+			expect(answer.body).toMatchObject({ secondStep: false });
+			expect((await browser.get('/api/me')).status).toBe(200);
+		}
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf, nipOfClaim } from '#api/domain/linked-subject.ts';
+import { entryOf, nipOfClaim, saysSecondStep } from '#api/domain/linked-subject.ts';
 
 describe('who comes in by a provider', () => {
 	const sari = { subject: 'sub-1', userId: 'usr_sari' };
@@ -42,5 +42,19 @@ describe('the number in a claim', () => {
 		[]
 	])('is none in %s', (claim) => {
 		expect(nipOfClaim(claim)).toBeNull();
+	});
+});
+
+describe('a second step at the provider', () => {
+	test.each([
+		[{ acr: 'mfa' }, true],
+		[{ amr: ['pwd', 'otp'] }, true],
+		[{ acr: 'pwd', amr: ['pwd'] }, false],
+		[{ amr: 'otp' }, false],
+		[{ acr: ['mfa'] }, false],
+		[{}, false]
+	])('is told by %j: %s', (claims, said) => {
+		expect(saysSecondStep(claims, ['mfa', 'otp'])).toBe(said);
+		expect(saysSecondStep(claims, [])).toBe(false);
 	});
 });

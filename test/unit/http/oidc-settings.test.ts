@@ -17,7 +17,8 @@ describe('the providers in the environment', () => {
 				clientSecret: null,
 				nipClaim: 'nip',
 				label: 'sso.contoh.go.id',
-				scope: 'openid profile'
+				scope: 'openid profile',
+				secondStep: []
 			}
 		]);
 	});

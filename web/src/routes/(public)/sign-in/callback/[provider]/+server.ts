@@ -13,6 +13,8 @@ export const GET = async ({ locals, params, url, cookies, setHeaders }) => {
 		notice(cookies, await refusalWords(answer));
 		redirect(303, '/sign-in');
 	}
-	const to = safePath((await answer.json()).to);
+	const came = await answer.json();
+	const to = safePath(came.to);
+	if (came.secondStep) redirect(303, `/sign-in/code?to=${encodeURIComponent(to)}`);
 	redirect(303, to === '/' ? '/home' : to);
 };
