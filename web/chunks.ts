@@ -47,7 +47,12 @@ export const clientChunks = {
 					test: (id: string) => common.test(id) || wordsOf(id) === 'base'
 				},
 				{ debugName: 'words', name: wordsOf, priority: 40 },
-				{ name: 'forms', priority: 30, test: /\/lib\/forms\/|\/lib\/ui\/(Callout|Input)\./ },
+				{
+					// Without the new password, whose words only the pages of accounts need.
+					name: 'forms',
+					priority: 30,
+					test: /\/lib\/forms\/(?!NewPassword)|\/lib\/ui\/(Callout|Input)\./
+				},
 				{
 					name: 'meters',
 					priority: 20,

@@ -10,6 +10,7 @@ document.addEventListener('click', ({ target }) => {
 	for (const menu of openMenus()) {
 		if (!menu.contains(target) || target.closest('a')) menu.open = false;
 	}
+	if (target.closest('[data-prints]')) print();
 	target.closest('[data-folds]')?.closest('details')?.removeAttribute('open');
 	target.closest('[data-closes]')?.closest('[data-closable]')?.setAttribute('hidden', '');
 });

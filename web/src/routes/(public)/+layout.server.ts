@@ -1,5 +1,6 @@
-/** The foot never keeps a page from being shown. */
-export const load = async ({ locals }) => {
+/** The foot never keeps a page from being shown; the page of a one-time link asks for nothing it can do without. */
+export const load = async ({ locals, params }) => {
+	if ('token' in params) return { officer: undefined };
 	const answer = await locals.api.privacy.officer.$get().catch(() => null);
 	return { officer: answer?.ok ? (await answer.json()).officer : null };
 };
