@@ -28,19 +28,21 @@ export const accountRows = (call: Call) =>
 export async function withRoles(call: Call, rows: Row[]) {
 	const ids = rows.map((row) => row.person.id);
 	const grants = ids.length > 0 ? await grantsOf(call, ids) : [];
-	return rows.map((row) => ({
-		personId: row.person.id,
-		name: nameWithTitles(row.person),
-		nip: row.person.nip,
-		unit: row.unitName,
-		state: stateOf(row),
-		roles: grants
-			.filter((grant) => grant.personId === row.person.id)
-			.map(({ grantId, role, unit: unitName }) => ({ grantId, role, unit: unitName }))
-	}));
+	return rows.map((row) => accountOut(row, grants));
 }
 
-const grantsOf = (call: Call, personIds: string[]) =>
+export const accountOut = (row: Row, grants: Awaited<ReturnType<typeof grantsOf>>) => ({
+	personId: row.person.id,
+	name: nameWithTitles(row.person),
+	nip: row.person.nip,
+	unit: row.unitName,
+	state: stateOf(row),
+	roles: grants
+		.filter((grant) => grant.personId === row.person.id)
+		.map(({ grantId, role, unit: unitName }) => ({ grantId, role, unit: unitName }))
+});
+
+export const grantsOf = (call: Call, personIds: string[]) =>
 	call.db
 		.select({
 			personId: roleGrant.personId,

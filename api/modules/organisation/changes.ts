@@ -16,31 +16,22 @@ export const changesOfRecord = (call: Call, kind: RecordKind, recordId: string) 
 		.orderBy(desc(recordChange.at), desc(recordChange.id))
 		.limit(latest);
 
-/** What a person's own values were before. */
-export async function changesOfPerson(call: Call, personId: string): Promise<Change[]> {
-	const changes = await call.db
-		.select()
+/** What a person's own values were before, latest first. */
+export const changesOfPerson = (call: Call, personId: string) =>
+	call.db
+		.select({ change: personChange, who: person })
 		.from(personChange)
+		.leftJoin(person, eq(person.id, personChange.changedBy))
 		.where(eq(personChange.personId, personId))
 		.orderBy(desc(personChange.at), desc(personChange.id))
 		.limit(latest);
-	const names = new Map<string, string>();
-	for (const id of new Set(changes.map(({ changedBy }) => changedBy))) {
-		const who = await call.db.select().from(person).where(eq(person.id, id)).get();
-		if (who) names.set(id, nameWithTitles(who));
-	}
-	return changes.map((change) => changeOut(change, names.get(change.changedBy)));
-}
 
 type Stored = Pick<
 	typeof recordChange.$inferSelect,
 	'at' | 'changedBy' | 'field' | 'before' | 'after'
 >;
 
-export const changeOut = (
-	{ at, changedBy, field, before, after }: Stored,
-	name?: string
-): Change => ({
+const changeOut = ({ at, changedBy, field, before, after }: Stored, name?: string): Change => ({
 	at: at.toISOString(),
 	by: name ?? changedBy,
 	field,
@@ -48,7 +39,7 @@ export const changeOut = (
 	after
 });
 
-export const recordChangesOut = (
+export const changesOut = (
 	rows: readonly { change: Stored; who: typeof person.$inferSelect | null }[]
 ): Change[] =>
 	rows.map(({ change, who }) => changeOut(change, who ? nameWithTitles(who) : undefined));

@@ -3,7 +3,7 @@ import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { competency, competencyLevel, positionRequirement } from '#db/schema/competencies.ts';
 import { position } from '#db/schema/organisation.ts';
-import { changesOfRecord, recordChangesOut } from './changes.ts';
+import { changesOfRecord, changesOut } from './changes.ts';
 
 /** One competency with its levels, the positions that ask for it, and its history. */
 export async function getCompetency(call: Call, { competencyId }: { competencyId: string }) {
@@ -57,6 +57,6 @@ export async function getCompetency(call: Call, { competencyId }: { competencyId
 			indicators
 		})),
 		positions: asking,
-		changes: recordChangesOut(changes)
+		changes: changesOut(changes)
 	};
 }

@@ -4,7 +4,7 @@ import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
 import { legalStatus, rank } from '#db/schema/rules.ts';
-import { changesOfPerson } from './changes.ts';
+import { changesOfPerson, changesOut } from './changes.ts';
 import { supervisorIn, supervisorReads } from './supervisor-reads.ts';
 import { isUnitWithin, peopleInReach } from './visible.ts';
 
@@ -20,7 +20,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 	if (!found) throw new Problem('not-found');
 
 	const mayLeave = call.scopeOf('person.edit').kind === 'all';
-	const [held, named, statuses, ...answers] = await call.readAll([
+	const [held, named, statuses, changes, ...answers] = await call.readAll([
 		call.db
 			.select({ appointment, position, unit })
 			.from(appointment)
@@ -38,6 +38,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 			.select({ code: legalStatus.code, name: legalStatus.name, active: legalStatus.active })
 			.from(legalStatus)
 			.orderBy(legalStatus.code),
+		changesOfPerson(call, personId),
 		...supervisorReads(call.db, [personId], call.today)
 	]);
 	const who = found.person;
@@ -59,7 +60,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		supervisor: supervisorIn(answers, personId),
 		supervisorNamed: named.length > 0,
 		supervisorFrom: named.find(({ validFrom }) => validFrom > call.today)?.validFrom ?? null,
-		changes: await changesOfPerson(call, personId)
+		changes: changesOut(changes)
 	};
 }
 

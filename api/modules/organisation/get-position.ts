@@ -5,7 +5,7 @@ import { Problem } from '#api/http/problem.ts';
 import { competency, positionRequirement } from '#db/schema/competencies.ts';
 import { appointment, position } from '#db/schema/organisation.ts';
 import { positionClass, positionClassVersion } from '#db/schema/rules.ts';
-import { changesOfRecord, recordChangesOut } from './changes.ts';
+import { changesOfRecord, changesOut } from './changes.ts';
 import { standingOn } from './visible.ts';
 
 type Asked = {
@@ -67,7 +67,7 @@ export async function getPosition(call: Call, { positionId }: { positionId: stri
 			...general.filter(({ id }) => !own.has(id)).map((about) => generalOut(about, classLevel)),
 			...asked.map(askedOut)
 		],
-		changes: recordChangesOut(changes)
+		changes: changesOut(changes)
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { appointment, person, position, unit } from '#db/schema/organisation.ts';
-import { changesOfRecord, recordChangesOut } from './changes.ts';
+import { changesOfRecord, changesOut } from './changes.ts';
 import { unitOut } from './unit-out.ts';
 import { isUnitWithin, standingOn, unitsInReach, within } from './visible.ts';
 
@@ -68,6 +68,6 @@ export async function getUnit(call: Call, { unitId }: { unitId: string }) {
 		head: head ? { id: head.id, name: nameWithTitles(head) } : null,
 		mayNameHead: isUnitWithin(call, 'appointment.edit', row.path),
 		staff: staff[0]?.count ?? 0,
-		changes: recordChangesOut(changes)
+		changes: changesOut(changes)
 	};
 }
