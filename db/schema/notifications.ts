@@ -24,7 +24,8 @@ export const notification = sqliteTable(
 		index('notification_inbox').on(t.personId, t.createdAt, t.id),
 		index('notification_unread')
 			.on(t.personId)
-			.where(sql`read_at is null`)
+			.where(sql`read_at is null`),
+		index('notification_age').on(t.createdAt)
 	]
 );
 

@@ -64,10 +64,15 @@ async function fill(client: Client, fixture: string) {
 }
 
 describe('an update', () => {
-	const starts = readdirSync(fixtures).flatMap((fixture) => {
-		const written = known.findIndex(({ tag }) => `${tag}.sql` === fixture);
-		return known.map(({ tag }, at) => ({ fixture, written, tag, at }));
-	});
+	// The oldest rows walk from every schema, later ones from the one that they were written in.
+	const starts = readdirSync(fixtures)
+		.sort()
+		.flatMap((fixture, place) => {
+			const written = known.findIndex(({ tag }) => `${tag}.sql` === fixture);
+			return known
+				.map(({ tag }, at) => ({ fixture, written, tag, at }))
+				.filter(({ at }) => place === 0 || at >= written);
+		});
 
 	test('has rows of a released schema to start from', () => {
 		expect(starts.length).toBeGreaterThan(0);

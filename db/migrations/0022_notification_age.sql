@@ -1,0 +1,1 @@
+CREATE INDEX `notification_age` ON `notification` (`created_at`);
