@@ -14,6 +14,12 @@ import { textOfPdf } from '../support/pdf-text.ts';
 import { signInWith } from '../support/personas.ts';
 import { emptyDataDir, startPortal, type Portal } from '../support/portal.ts';
 import { giveRecoveryCode, setUpSecondStep } from '../support/second-step.ts';
+import {
+	beginCourse,
+	publishCourse,
+	takeSmallCourse,
+	writeContent
+} from '../support/small-course.ts';
 import { inChapters } from '../support/story.ts';
 import { openTlsProxy, type TlsProxy } from '../support/tls-proxy.ts';
 
@@ -95,7 +101,8 @@ async function startBehindProxy() {
 }
 
 const phone = () => visitor(browser, { at: portal.url, size: 'phone' });
-const desk = () => visitor(browser, { at: portal.url, size: 'desktop' });
+const desk = (given: { javaScript?: boolean } = {}) =>
+	visitor(browser, { at: portal.url, size: 'desktop', ...given });
 const text = (page: Page) => page.locator('main').innerText();
 
 async function signedIn(page: Page, who: typeof sitti) {
@@ -104,8 +111,8 @@ async function signedIn(page: Page, who: typeof sitti) {
 }
 
 /** Password, then a code of the sheet: each works once. */
-async function adminAtDesk() {
-	const page = await desk();
+async function adminAtDesk(given: { javaScript?: boolean } = {}) {
+	const page = await desk(given);
 	await page.goto('/sign-in');
 	await page.getByLabel('NIP atau NI PPPK').fill(ilham.nip);
 	await page.getByLabel('Kata sandi', { exact: true }).fill(ilham.secret);
@@ -306,5 +313,53 @@ describe('behind the proxy again', () => {
 		const paper = await paperOf(page, `Unduh PDF sertifikat ${ethics}`);
 		const code = /\/v\/([0-9A-Z]{12})/.exec(textOfPdf(paper)[0] ?? '')?.[1] ?? '';
 		expectLasting(paper, code);
+	});
+});
+
+describe('with a course of its own', () => {
+	const own = 'Melayani permohonan informasi';
+
+	test('the admin writes it by form, without a script, and publishes it', async () => {
+		const page = await adminAtDesk({ javaScript: false });
+		const path = await beginCourse(page, {
+			title: own,
+			summary: 'Menjawab pemohon tepat waktu.',
+			provider: 'BKPP'
+		});
+		await writeContent(page, path, {
+			lesson: 'Sepuluh hari kerja',
+			text: '## Tenggat\n\nPermohonan dijawab paling lambat sepuluh hari kerja.',
+			claim: 'Permohonan dijawab paling lambat sepuluh hari kerja'
+		});
+		await publishCourse(page, path, 1);
+	});
+
+	test('Sitti learns it and is certified, and her hours wait', async () => {
+		const page = await signedIn(await phone(), sitti);
+		await enrol(page, own);
+		await takeSmallCourse(page);
+		await openCertificate(page, own);
+		await page.goto('/my/credits');
+		expect(await text(page)).toContain('Diajukan');
+		expect(await text(page)).toContain('20 JP lagi');
+	});
+
+	test('the admin verifies both of her courses, and the hours count', async () => {
+		const page = await adminAtDesk();
+		for (const title of [course, own]) {
+			await page.goto(`/claims?search=${sitti.nip}`);
+			await page
+				.getByRole('row')
+				.filter({ hasText: title })
+				.getByRole('link', { name: new RegExp(sitti.name) })
+				.click();
+			await page.waitForURL(/\/claims\/crd_/);
+			const claim = page.url();
+			await page.getByRole('button', { name: /^Verifikasi/ }).click();
+			await page.waitForURL((url) => url.href !== claim);
+		}
+		const reader = await signedIn(await phone(), sitti);
+		await reader.goto('/my/credits');
+		expect(await text(reader)).toContain('13 JP lagi');
 	});
 });

@@ -1,9 +1,16 @@
 /** A trainer writes a course at a desk; a nurse takes it on a phone; the trainer writes it anew. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visitor } from '../../support/browser.ts';
 import { fitsTheScreen, signIn } from '../../support/personas.ts';
 import { startDemoPortal, type Portal } from '../../support/portal.ts';
+import {
+	beginCourse,
+	publishCourse,
+	takeSmallCourse,
+	writeContent
+} from '../../support/small-course.ts';
+import { inChapters } from '../../support/story.ts';
 
 let portal: Portal;
 let browser: Browser;
@@ -18,13 +25,7 @@ afterAll(async () => {
 	await portal.stop();
 });
 
-let broken = false;
-beforeEach((context) => {
-	if (broken) context.skip('an earlier chapter failed');
-	onTestFailed(() => {
-		broken = true;
-	});
-});
+inChapters();
 
 const desk = (javaScript = true) =>
 	visitor(browser, { at: portal.url, size: 'desktop', javaScript });
@@ -39,47 +40,19 @@ async function openLesson(page: Page) {
 	await page.waitForURL(/\/lessons\//);
 }
 
-async function addLesson(page: Page, kind: string, title: string) {
-	await page.goto(story.course);
-	await page.getByLabel('Judul materi baru').fill(title);
-	await page.getByLabel('Jenis').selectOption(kind);
-	await button(page, 'Tambah materi').click();
-	await page.waitForURL(/\/lessons\//);
-}
-
 describe('a course', () => {
 	test('is begun without a script, with a lesson and a question', async () => {
 		const page = await desk(false);
 		await signIn(page, 'trainer');
-		await page.goto('/manage/modules');
-		await page.getByRole('link', { name: 'Buat pelatihan' }).first().click();
-		await page.getByLabel('Judul', { exact: true }).fill('Etika batuk di ruang tunggu');
-		await page.getByLabel('Ringkasan satu kalimat').fill('Mengajak pengunjung menutup batuk.');
-		await page.getByLabel('JP', { exact: true }).fill('1');
-		await page.getByLabel('Kompetensi 1').selectOption({ index: 1 });
-		await page.getByLabel(/Yang akan dapat dilakukan/).fill('Menegur dengan santun');
-		await button(page, 'Buat pelatihan').click();
-		await page.waitForURL(/\/manage\/modules\/crs/);
-		story.course = new URL(page.url()).pathname;
-
-		await addLesson(page, 'text', 'Menutup batuk');
-		await page
-			.getByLabel('Isi materi')
-			.fill('## Dengan lengan\n\nTutup dengan lengan bagian dalam.');
-		await page.getByLabel('Menit belajar').fill('43');
-		await button(page, 'Simpan materi').click();
-		await page.getByText('Tersimpan.').waitFor();
-
-		await addLesson(page, 'quiz', 'Kuis akhir');
-		await page.goto(`${story.course}/questions/new`);
-		await page.getByLabel('Jenis soal').selectOption('boolean');
-		await page.getByLabel('Soal', { exact: true }).fill('Batuk ditutup dengan lengan');
-		await page.getByLabel('Pilihan A', { exact: true }).fill('Benar');
-		await page.getByLabel('Pilihan B', { exact: true }).fill('Salah');
-		await page.getByLabel('Pilihan A benar').check();
-		await page.getByLabel('Penjelasan').fill('Agar tangan tetap bersih.');
-		await button(page, 'Simpan soal').click();
-		await page.waitForURL(/\/questions$/);
+		story.course = await beginCourse(page, {
+			title: 'Etika batuk di ruang tunggu',
+			summary: 'Mengajak pengunjung menutup batuk.'
+		});
+		await writeContent(page, story.course, {
+			lesson: 'Menutup batuk',
+			text: '## Dengan lengan\n\nTutup dengan lengan bagian dalam.',
+			claim: 'Batuk ditutup dengan lengan'
+		});
 		expect(await page.locator('main').innerText()).toContain('Batuk ditutup dengan lengan');
 	});
 
@@ -126,10 +99,7 @@ describe('a course', () => {
 		await signIn(page, 'trainer');
 		await page.goto(`${story.course}/preview`);
 		await page.getByText('Tulisan pelatih, dengan lengan.').waitFor();
-		await page.goto(`${story.course}/publish`);
-		await page.locator('summary', { hasText: 'Terbitkan versi 1' }).click();
-		await button(page, 'Terbitkan versi 1').click();
-		await page.getByText('Versi 1 sudah terbit.').waitFor();
+		await publishCourse(page, story.course, 1);
 	});
 
 	test('is taken on a phone, passed, and earns a certificate', async () => {
@@ -140,14 +110,8 @@ describe('a course', () => {
 		await button(page, 'Ikuti pelatihan').click();
 		await page.waitForURL(/\/learn\//);
 		story.study = new URL(page.url()).pathname;
-		await page.getByRole('link', { name: /^Mulai:/ }).click();
+		await takeSmallCourse(page);
 		await fitsTheScreen(page);
-		await button(page, /Tandai selesai/).click();
-		await button(page, 'Mulai kuis').click();
-		await page.locator('form[data-quiz]').waitFor();
-		await page.getByText('Benar', { exact: true }).click();
-		await button(page, 'Kirim jawaban').click();
-		await page.waitForURL(new RegExp(`${story.study}$`));
 		await page.goto('/my/certificates');
 		await page.getByText('Etika batuk di ruang tunggu').first().waitFor();
 	});
@@ -159,10 +123,7 @@ describe('a course', () => {
 		await page.getByLabel('Judul materi', { exact: true }).fill('Menutup batuk dan bersin');
 		await button(page, 'Simpan materi').click();
 		await page.getByText('Tersimpan.').waitFor();
-		await page.goto(`${story.course}/publish`);
-		await page.locator('summary', { hasText: 'Terbitkan versi 2' }).click();
-		await button(page, 'Terbitkan versi 2').click();
-		await page.getByText('Versi 2 sudah terbit.').waitFor();
+		await publishCourse(page, story.course, 2);
 
 		const nurse = await phone();
 		await signIn(nurse, 'nurse');
