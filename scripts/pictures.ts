@@ -34,6 +34,9 @@ type Picture = {
 
 const pictures: Picture[] = [
 	{ name: 'welcome', by: 'stranger', path: '/' },
+	{ name: 'forgot', by: 'stranger', path: '/forgot-password', sizes: ['phone'] },
+	{ name: 'my-data', by: 'nurse', path: '/my/data', sizes: ['phone'] },
+	{ name: 'team', by: 'supervisor', path: '/team', sizes: ['desktop'] },
 	{ name: 'home', by: 'nurse', path: '/home' },
 	{ name: 'catalogue', by: 'nurse', path: '/catalogue' },
 	{ name: 'course', by: 'nurse', path: '/home', follow: ['[href^="/catalogue/"]'] },
