@@ -41,5 +41,21 @@ export async function visitor(
 	});
 	// Long enough for a machine that has much else to do; what comes sooner is not waited for.
 	context.setDefaultTimeout(60_000);
-	return context.newPage();
+	const page = await context.newPage();
+	return javaScript ? patient(page) : page;
 }
+
+/** A page that has scripts of its own is opened once they have taken it over, unless told otherwise. */
+function patient(page: Page): Page {
+	const open = page.goto.bind(page);
+	page.goto = async (address, options) => {
+		const response = await open(address, options);
+		if (options?.waitUntil === undefined)
+			await page.locator(alive).first().waitFor({ state: 'attached' });
+		return response;
+	};
+	return page;
+}
+
+/** SvelteKit starts a page by a script in the body; without one there is nothing to wait for. */
+const alive = 'html[data-alive], body:not(:has(script:not([src])))';
