@@ -8,6 +8,7 @@ import type { Assets } from './assets.ts';
 import { forward, keptHeaders } from './forward.ts';
 import type { Journal } from './journal.ts';
 import { explainPlainHttp } from './pages.ts';
+import { signInLine } from './sign-in-line.ts';
 import { secureDoor, type Tls } from './tls.ts';
 
 /** Headers by which somebody outside could speak for us, for a proxy or for the runtime. */
@@ -28,6 +29,7 @@ export type FrontGiven = {
 
 /** The public door: assets, then the Worker. */
 export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontGiven) {
+	const signIns = signInLine();
 	const listener: RequestListener = (request, response) => {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		const told = tellOf(request, journal);
@@ -56,7 +58,10 @@ export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontG
 		});
 		void assets.answer(request, response, path).then((done) => {
 			if (done) told.forget();
-			else forward(request, response, { port: worker.port, headers, onRoute: told.route });
+			else
+				signIns.pass({ request, response, path }, () =>
+					forward(request, response, { port: worker.port, headers, onRoute: told.route })
+				);
 		});
 	};
 	return tls ? secureDoor({ tls, listener, own, journal }) : http.createServer(listener);

@@ -1,10 +1,10 @@
-/** HASHING: scrypt in Node's thread pool, two at a time; the rest waits in line, so that pages stay quick. */
-import { scrypt } from 'node:crypto';
+/** HASHING: scrypt in a child of low priority, two at a time; the rest waits in line, so that pages stay quick. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { base64url, fromBase64url } from '../auth/tokens.ts';
+import { waitingLine } from './waiting-line.ts';
 
-const atOnce = 2;
-const longestLine = 500;
+const program = fileURLToPath(new URL('hashing-child.ts', import.meta.url));
 
 const Work = z.object({
 	password: z.string().max(2000),
@@ -14,36 +14,71 @@ const Work = z.object({
 	p: z.number().int().min(1).max(16),
 	length: z.number().int().min(16).max(64)
 });
+const Done = z.object({ id: z.number(), hash: z.string().nullable() });
 
-export function serveHashing() {
-	let running = 0;
-	const line: (() => void)[] = [];
+export type HashingTask = { id: number; work: z.output<typeof Work> };
 
-	async function turn<T>(work: () => Promise<T>): Promise<T> {
-		if (running >= atOnce) await new Promise<void>((go) => line.push(go));
-		running += 1;
-		try {
-			return await work();
-		} finally {
-			running -= 1;
-			line.shift()?.();
-		}
-	}
+export type HashingServer = {
+	fetch(request: Request): Promise<Response>;
+	stop(): void;
+};
 
-	return async (request: Request): Promise<Response> => {
-		if (line.length >= longestLine) return new Response('too many', { status: 503 });
-		const work = Work.safeParse(await request.json());
-		if (!work.success) return new Response('bad work', { status: 400 });
-		const hash = await turn(() => hashOf(work.data));
-		return Response.json({ hash: base64url(hash) });
+export function serveHashing(): HashingServer {
+	const line = waitingLine({ atOnce: 2, longest: 500 });
+	const child = hashingChild();
+
+	return {
+		async fetch(request) {
+			const entering = line.enter();
+			if (!entering) return new Response('too many', { status: 503 });
+			const leave = await entering;
+			try {
+				const work = Work.safeParse(await request.json());
+				if (!work.success) return new Response('bad work', { status: 400 });
+				const hash = await child.hash(work.data);
+				return hash === null ? new Response('try again', { status: 503 }) : Response.json({ hash });
+			} finally {
+				leave();
+			}
+		},
+		stop: () => child.stop()
 	};
 }
 
-function hashOf({ password, salt, logN, r, p, length }: z.output<typeof Work>) {
-	const limits = { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r };
-	return new Promise<Uint8Array>((done, fail) =>
-		scrypt(password, fromBase64url(salt), length, limits, (error, key) =>
-			error ? fail(error) : done(new Uint8Array(key))
-		)
-	);
+/** Started with the first password, and again when it ended; what it was at is then answered null. */
+function hashingChild() {
+	let running: ChildProcess | null = null;
+	let last = 0;
+	const open = new Map<number, (hash: string | null) => void>();
+
+	function start() {
+		const child = fork(program, { execArgv: ['--disable-warning=ExperimentalWarning'] });
+		child.on('message', (message) => {
+			const done = Done.parse(message);
+			answer(done.id, done.hash);
+		});
+		child.once('exit', () => {
+			running = null;
+			for (const id of [...open.keys()]) answer(id, null);
+		});
+		return child;
+	}
+
+	function answer(id: number, hash: string | null) {
+		open.get(id)?.(hash);
+		open.delete(id);
+	}
+
+	return {
+		hash(work: HashingTask['work']) {
+			running ??= start();
+			const id = ++last;
+			const hashed = new Promise<string | null>((done) => open.set(id, done));
+			running.send({ id, work } satisfies HashingTask);
+			return hashed;
+		},
+		stop() {
+			if (running?.connected) running.disconnect();
+		}
+	};
 }

@@ -39,6 +39,13 @@ const away: Words = {
 		'The portal is restarting. What was saved is safe. Wait a few seconds, then reload the page.'
 };
 
+const busy: Words = {
+	title: 'Banyak yang sedang masuk',
+	text: 'Tidak ada yang hilang. Tunggu sekitar sepuluh detik, kembali ke halaman sebelumnya, lalu coba masuk lagi.',
+	english:
+		'Many people are signing in. Nothing is lost. Wait about ten seconds, go back, and try again.'
+};
+
 /** 421: this address is not how the portal is reached; says how it is. */
 export function explainPlainHttp(response: ServerResponse, reason: keyof typeof reasons) {
 	response.writeHead(421, {
@@ -49,15 +56,26 @@ export function explainPlainHttp(response: ServerResponse, reason: keyof typeof 
 }
 
 /** 503 while the Worker is away: a problem for programs, a page for people. */
-export function portalAway(request: IncomingMessage, response: ServerResponse) {
+export const portalAway = (request: IncomingMessage, response: ServerResponse) =>
+	answer503(request, response, { words: away, code: 'database-unavailable', seconds: 2 });
+
+/** 503 while hundreds sign in at once and the line is full. */
+export const tooBusy = (request: IncomingMessage, response: ServerResponse) =>
+	answer503(request, response, { words: busy, code: 'too-busy', seconds: 10 });
+
+function answer503(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ words, code, seconds }: { words: Words; code: string; seconds: number }
+) {
 	if (response.headersSent) return void response.destroy();
-	const retry = { 'retry-after': '2', 'cache-control': 'no-store' };
+	const retry = { 'retry-after': String(seconds), 'cache-control': 'no-store' };
 	if ((request.url ?? '').startsWith('/api/')) {
 		const problem = {
-			type: '/problems/database-unavailable',
-			title: 'database unavailable',
+			type: `/problems/${code}`,
+			title: code.replaceAll('-', ' '),
 			status: 503,
-			code: 'database-unavailable'
+			code
 		};
 		response
 			.writeHead(503, { ...retry, 'content-type': 'application/problem+json' })
@@ -65,5 +83,5 @@ export function portalAway(request: IncomingMessage, response: ServerResponse) {
 		return;
 	}
 	response.writeHead(503, { ...retry, 'content-type': 'text/html; charset=utf-8' });
-	response.end(page(away));
+	response.end(page(words));
 }

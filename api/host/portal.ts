@@ -135,6 +135,8 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 	});
 
 	step('starting the Worker');
+	const hashing = serveHashing();
+	closing.push(() => hashing.stop());
 	const running = await startWorker({
 		script: `${root}dist/worker.js`,
 		bindings: {
@@ -149,7 +151,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 		},
 		files: serveFiles(data.files),
 		host: serveState({ dataDir: data.path, backup: backups.state }),
-		hashing: serveHashing(),
+		hashing: (request) => hashing.fetch(request),
 		mail: settings.mail ? serveMail(settings.mail) : null,
 		assets,
 		asked,

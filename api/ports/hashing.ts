@@ -1,5 +1,5 @@
 /**
- * scrypt behind a port: in the host's thread pool where there is a host, else in the isolate. In the
+ * scrypt behind a port: by a child of the host where there is a host, else in the isolate. In the
  * isolate hashing is serial and holds everybody up, so `npm start` binds HASHING.
  */
 import { scrypt } from 'node:crypto';

@@ -74,8 +74,27 @@ async function ownPages(ask: (sql: string) => Promise<(string | undefined)[][]>)
 }
 
 let turns = 0;
+const nextAccount = () => ACCOUNTS[turns++ % ACCOUNTS.length] ?? ACCOUNTS[0];
 
-export const signIn = (url: string, nip = ACCOUNTS[turns++ % ACCOUNTS.length]): Asked => ({
+/** Gives so many people who have no account one with the demo's password; their NIPs. */
+export async function openAccounts(portal: BenchPortal, count: number) {
+	const ask = (sql: string) => rowsOf(portal.database, sql);
+	await ask(`
+		INSERT INTO user (id, person_id, password_hash, created_at)
+		SELECT 'bench-' || p.id, p.id, known.password_hash, known.created_at
+		FROM person p
+		JOIN legal_status s ON s.code = p.legal_status AND s.active
+		JOIN (SELECT u.* FROM user u JOIN person ON person.id = u.person_id WHERE nip = '${ACCOUNTS[0]}') known
+		WHERE p.id NOT IN (SELECT person_id FROM user)
+		ORDER BY p.nip LIMIT ${count}`);
+	const opened = await ask(
+		"SELECT p.nip FROM person p JOIN user u ON u.person_id = p.id WHERE u.id LIKE 'bench-%'"
+	);
+	if (opened.length < count) throw new Error(`Only ${opened.length} accounts could be opened`);
+	return opened.map(([nip]) => nip ?? '');
+}
+
+export const signIn = (url: string, nip: string = nextAccount()): Asked => ({
 	path: '/api/session',
 	method: 'POST',
 	headers: { ...written(), origin: url, ...visitor() },

@@ -3,7 +3,7 @@
  * take at most twice as long (p95). Loopback only, a temporary folder, bounded in time.
  */
 import { buildWhenStale } from '../build.ts';
-import { openAgency, signIn } from './agency.ts';
+import { openAccounts, openAgency, signIn } from './agency.ts';
 import { percentile, send, type Asked } from './measure.ts';
 import { startBenchPortal } from './portal.ts';
 
@@ -22,13 +22,14 @@ const portal = await startBenchPortal(say);
 try {
 	const { cookie, courseId } = await openAgency(portal);
 	const pages = ['/home', '/catalogue', `/catalogue/${courseId}`];
+	const accounts = await openAccounts(portal, SIGN_INS);
 	for (let turn = 0; turn < 30; turn += 1) await page(turn);
 
 	say(`browsing alone, ${ALONE_SECONDS} s`);
 	const alone = await browse(new Promise((end) => setTimeout(end, ALONE_SECONDS * 1_000)));
 	say(`browsing beside ${SIGN_INS} sign-ins`);
 	const started = performance.now();
-	const signedIn = Promise.all(Array.from({ length: SIGN_INS }, () => timed(signIn(portal.url))));
+	const signedIn = Promise.all(accounts.map((nip) => timed(signIn(portal.url, nip))));
 	const beside = await browse(signedIn);
 	const seconds = (performance.now() - started) / 1_000;
 	const answers = await signedIn;

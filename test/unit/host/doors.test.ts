@@ -135,3 +135,50 @@ describe('the log', () => {
 		]);
 	});
 });
+
+describe('a hall that signs in at once', () => {
+	test('is let in two at a time, while pages pass by', async ({ expect }) => {
+		const arrived: string[] = [];
+		const held: http.ServerResponse[] = [];
+		const worker = await listening(
+			http.createServer((request, response) => {
+				arrived.push(`${request.method} ${request.url}`);
+				if (request.method === 'POST') held.push(response);
+				else response.end('page');
+			})
+		);
+		const front = await listening(
+			frontDoor({
+				worker: { port: worker },
+				own: { host },
+				assets: { answer: async () => false, fetch: async () => new Response() },
+				proxies: ['127.0.0.1'],
+				tls: null,
+				journal: jsonJournal(() => {})
+			}) as http.Server
+		);
+		const ask = (method: string, path: string) =>
+			new Promise<void>((done, fail) => {
+				const asked = { host: '127.0.0.1', port: front, method, path, headers: { host } };
+				http
+					.request({ ...asked, agent: false, setHost: false }, (answer) =>
+						answer.resume().once('end', done)
+					)
+					.on('error', fail)
+					.end();
+			});
+		const signIns = Array.from({ length: 5 }, () => ask('POST', '/sign-in'));
+		await expect.poll(() => held.length).toBe(2);
+		await ask('GET', '/home');
+		expect(arrived).toEqual(['POST /sign-in', 'POST /sign-in', 'GET /home']);
+
+		held[0]?.end();
+		await expect.poll(() => held.length).toBe(3);
+		for (let at = 1; at < 5; at += 1) {
+			await expect.poll(() => held.length).toBeGreaterThan(at);
+			held[at]?.end();
+		}
+		await Promise.all(signIns);
+		expect(arrived.filter((line) => line === 'POST /sign-in')).toHaveLength(5);
+	});
+});
