@@ -2,7 +2,13 @@
 import { base64url, fromBase64url } from './tokens.ts';
 
 type Purpose =
-	'tombstone' | 'one-time-link' | 'provider-trip' | 'totp' | 'recovery-code' | 'recovery-code-hash';
+	| 'session-code'
+	| 'tombstone'
+	| 'one-time-link'
+	| 'provider-trip'
+	| 'totp'
+	| 'recovery-code'
+	| 'recovery-code-hash';
 type Keyed = { purpose: Purpose; text: string };
 
 /**

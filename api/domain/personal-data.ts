@@ -7,6 +7,7 @@ export const dataSections = [
 	'employment',
 	'account',
 	'learning',
+	'workshops',
 	'certificates',
 	'credits',
 	'competencies',
@@ -55,6 +56,7 @@ export const sectionFacts: Readonly<Record<DataSection, SectionFacts>> = {
 		grounds: [civilService, development, duty],
 		keeping: [withTheFile, byRule('quiz-answers')]
 	},
+	workshops: { grounds: [civilService, development, duty], keeping: [withTheFile] },
 	certificates: { grounds: [development, duty], keeping: [{ by: 'verification' }] },
 	credits: {
 		grounds: [
@@ -101,6 +103,10 @@ export const sheetCodes = [
 	'lessons',
 	'attempts',
 	'completions',
+	'signups',
+	'signup-steps',
+	'attendance',
+	'taught',
 	'certificates',
 	'certificate-events',
 	'credits',
@@ -159,6 +165,7 @@ export const heads = [
 	'status',
 	'progress',
 	'lesson',
+	'session',
 	'number',
 	'score',
 	'passed',

@@ -11,3 +11,4 @@ export * from './notifications.ts';
 export * from './organisation.ts';
 export * from './privacy.ts';
 export * from './rules.ts';
+export * from './workshops.ts';

@@ -54,7 +54,8 @@ function referenceBody() {
 		forms: readSeed<unknown[]>('./reference/forms.json'),
 		positionClasses: readSeed<unknown[]>('./reference/position-classes.json'),
 		ranks: readSeed<unknown[]>('./reference/ranks.json'),
-		legalStatuses: readSeed<unknown[]>('./reference/legal-statuses.json')
+		legalStatuses: readSeed<unknown[]>('./reference/legal-statuses.json'),
+		attendanceStatuses: readSeed<unknown[]>('./reference/attendance-statuses.json')
 	};
 }
 

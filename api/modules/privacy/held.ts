@@ -6,11 +6,13 @@ import { creditReads } from './reads/credit.ts';
 import { identityReads } from './reads/identity.ts';
 import { studyReads } from './reads/study.ts';
 import { trailReads } from './reads/trail.ts';
+import { workshopReads } from './reads/workshop.ts';
 
 /** A read for each table that holds something about people, by the table's name in `db/schema`. */
 export const personReads = (db: ReadDb, personId: string) => ({
 	...identityReads(db, personId),
 	...studyReads(db, personId),
+	...workshopReads(db, personId),
 	...creditReads(db, personId),
 	...correctionReads(db, personId),
 	...trailReads(db, personId)

@@ -18,6 +18,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'course'
 	],
 	learning: ['enrolment', 'lessonEvent', 'quizAttempt', 'completion'],
+	workshops: ['signup', 'signupStatus', 'attendanceMark', 'trainer', 'sessionTrainer'],
 	certificates: ['certificate', 'certificateEvent', 'certificatePending'],
 	credits: ['creditEntry', 'creditDecision', 'creditState', 'pastTraining'],
 	competencies: ['evidence', 'evidenceDecision'],

@@ -9,12 +9,14 @@ import {
 	notificationSheets,
 	trailSheets
 } from './sheets/study.ts';
+import { workshopSheets } from './sheets/workshop.ts';
 
 const makers: Record<DataSection, (told: Told) => Sheet[]> = {
 	identity: identitySheets,
 	employment: employmentSheets,
 	account: accountSheets,
 	learning: learningSheets,
+	workshops: workshopSheets,
 	certificates: certificateSheets,
 	credits: creditSheets,
 	competencies: competencySheets,

@@ -54,6 +54,16 @@ export const Reference = z.object({
 	),
 	legalStatuses: z.array(
 		z.object({ code: z.string(), name: z.string(), active: z.boolean(), counted: z.boolean() })
+	),
+	attendanceStatuses: z.array(
+		z.object({
+			code: z.string(),
+			name: z.string(),
+			weight: z.number().int().min(0).max(100),
+			proof: z.boolean(),
+			late: z.boolean(),
+			sequence: z.number().int()
+		})
 	)
 });
 export type Reference = z.output<typeof Reference>;
@@ -63,7 +73,8 @@ export const ReferenceInstalled = z.object({
 	forms: z.number().int(),
 	positionClasses: z.number().int(),
 	ranks: z.number().int(),
-	legalStatuses: z.number().int()
+	legalStatuses: z.number().int(),
+	attendanceStatuses: z.number().int()
 });
 
 const line = (most: number) => z.string().trim().min(1).max(most);

@@ -10,6 +10,7 @@ import {
 	rank,
 	rule
 } from '#db/schema/rules.ts';
+import { attendanceStatus } from '#db/schema/workshops.ts';
 import type { Reference } from './contract.ts';
 
 /** Adds what is missing of the reference data; a rule that is there stays as the agency set it. */
@@ -33,6 +34,8 @@ export async function installReference(call: Call, input: Reference) {
 		if (ranks.length) await tx.insert(rank).values(ranks).onConflictDoNothing();
 		if (input.legalStatuses.length)
 			await tx.insert(legalStatus).values(input.legalStatuses).onConflictDoNothing();
+		if (input.attendanceStatuses.length)
+			await tx.insert(attendanceStatus).values(input.attendanceStatuses).onConflictDoNothing();
 		await ensureInstitution(tx, call);
 
 		const result = {
@@ -40,7 +43,8 @@ export async function installReference(call: Call, input: Reference) {
 			forms: input.forms.length,
 			positionClasses: input.positionClasses.length,
 			ranks: ranks.length,
-			legalStatuses: input.legalStatuses.length
+			legalStatuses: input.legalStatuses.length,
+			attendanceStatuses: input.attendanceStatuses.length
 		};
 		return { subject: 'reference:all', after: result, result };
 	});

@@ -145,6 +145,7 @@ const exceptions: Record<string, string> = {
 	'importJob.createdBy': told,
 	'courseDraft.updatedBy': told,
 	'draftHistory.savedBy': told,
+	'workshopEvent.authorId': told,
 	'tombstone.by': told
 };
 

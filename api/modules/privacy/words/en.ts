@@ -23,6 +23,11 @@ export const english: DataWords = {
 			title: 'Courses and quizzes',
 			purpose: 'To keep your progress and to prove that the conditions for passing were met.'
 		},
+		workshops: {
+			title: 'Workshops and attendance',
+			purpose:
+				'To give out seats, to prove attendance and to count the hours of training held face to face.'
+		},
 		certificates: {
 			title: 'Certificates',
 			purpose: 'To issue certificates and to let anybody check that they are genuine.'
@@ -66,6 +71,10 @@ export const english: DataWords = {
 		lessons: 'Lessons finished',
 		attempts: 'Quiz attempts',
 		completions: 'Completions',
+		signups: 'Workshops you signed up for',
+		'signup-steps': 'What became of your registrations',
+		attendance: 'Attendance',
+		taught: 'Sessions you taught',
 		certificates: 'Certificates',
 		'certificate-events': 'History of certificates',
 		credits: 'JP entries',
@@ -122,6 +131,7 @@ export const english: DataWords = {
 		status: 'State',
 		progress: 'Progress',
 		lesson: 'Lesson',
+		session: 'Session',
 		number: 'Number',
 		score: 'Score',
 		passed: 'Passed',

@@ -23,6 +23,10 @@ export const indonesian: DataWords = {
 			title: 'Pelatihan dan kuis',
 			purpose: 'Mencatat kemajuan belajar dan membuktikan bahwa syarat kelulusan terpenuhi.'
 		},
+		workshops: {
+			title: 'Workshop dan kehadiran',
+			purpose: 'Mengatur kursi, membuktikan kehadiran, dan menghitung JP kegiatan tatap muka.'
+		},
 		certificates: {
 			title: 'Sertifikat',
 			purpose: 'Menerbitkan sertifikat dan memungkinkan siapa pun memeriksa keasliannya.'
@@ -66,6 +70,10 @@ export const indonesian: DataWords = {
 		lessons: 'Materi yang diselesaikan',
 		attempts: 'Percobaan kuis',
 		completions: 'Pelatihan yang diselesaikan',
+		signups: 'Workshop yang Anda daftari',
+		'signup-steps': 'Perjalanan pendaftaran',
+		attendance: 'Kehadiran',
+		taught: 'Sesi yang Anda ampu',
 		certificates: 'Sertifikat',
 		'certificate-events': 'Riwayat sertifikat',
 		credits: 'Catatan JP',
@@ -122,6 +130,7 @@ export const indonesian: DataWords = {
 		status: 'Keadaan',
 		progress: 'Kemajuan',
 		lesson: 'Materi',
+		session: 'Sesi',
 		number: 'Nomor',
 		score: 'Nilai',
 		passed: 'Lulus',

@@ -7,6 +7,7 @@ export const sectionWords: Record<DataSection, () => string> = {
 	employment: m.data_section_employment,
 	account: m.data_section_account,
 	learning: m.data_section_learning,
+	workshops: m.data_section_workshops,
 	certificates: m.data_section_certificates,
 	credits: m.data_section_credits,
 	competencies: m.data_section_competencies,

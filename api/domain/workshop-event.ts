@@ -1,0 +1,60 @@
+/**
+ * An event (angkatan) of a workshop: what may happen to it when. Whether it is full, running or over follows from
+ * its seats and its sessions and is stored nowhere.
+ */
+import { no, ok, type Result } from './result.ts';
+
+/** What somebody decided. */
+export const eventStatuses = ['draft', 'open', 'closed', 'cancelled'] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+/** What people see. */
+export const eventPhases = [
+	'draft',
+	'open',
+	'full',
+	'running',
+	'finished',
+	'closed',
+	'cancelled'
+] as const;
+export type EventPhase = (typeof eventPhases)[number];
+
+/** Who gets in: whoever asks, whom a unit nominates, or whom the organiser invites. */
+export const registrationWays = ['open', 'nomination', 'invitation'] as const;
+export type RegistrationWay = (typeof registrationWays)[number];
+
+export const approvalWays = ['none', 'supervisor', 'hr', 'supervisor-hr'] as const;
+export type ApprovalWay = (typeof approvalWays)[number];
+
+export const trainerRoles = ['trainer', 'facilitator', 'moderator'] as const;
+export type TrainerRole = (typeof trainerRoles)[number];
+
+export type EventRefusal = { code: 'event-state'; status: EventStatus; wanted: EventStatus };
+
+const ways: Record<EventStatus, readonly EventStatus[]> = {
+	draft: ['open', 'cancelled'],
+	open: ['draft', 'closed', 'cancelled'],
+	// An admin opens it again, with a reason: a terminal state needs a way out.
+	closed: ['open'],
+	cancelled: ['draft']
+};
+
+/** Every status has its ways out; anything else is refused. */
+export const mayBecome = (status: EventStatus, wanted: EventStatus): Result<true, EventRefusal> =>
+	ways[status].includes(wanted) ? ok(true) : no({ code: 'event-state', status, wanted });
+
+/** The phase of an event at `now`; `startsAt` and `endsAt` are those of its first and last session. */
+export function phaseOf(given: {
+	status: EventStatus;
+	startsAt: Date | null;
+	endsAt: Date | null;
+	seatsLeft: number | null;
+	now: Date;
+}): EventPhase {
+	const { status, startsAt, endsAt, seatsLeft, now } = given;
+	if (status !== 'open') return status;
+	if (endsAt && now >= endsAt) return 'finished';
+	if (startsAt && now >= startsAt) return 'running';
+	return seatsLeft !== null && seatsLeft <= 0 ? 'full' : 'open';
+}

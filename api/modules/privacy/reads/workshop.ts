@@ -1,0 +1,58 @@
+import { desc, eq, getTableColumns } from 'drizzle-orm';
+import type { ReadDb } from '#db/client.ts';
+import { course } from '#db/schema/catalogue.ts';
+import {
+	attendanceMark,
+	attendanceStatus,
+	sessionTrainer,
+	signup,
+	signupStatus,
+	trainer,
+	workshopEvent,
+	workshopSession
+} from '#db/schema/workshops.ts';
+
+/** The workshops a person signed up for, was seen at, or taught. */
+export function workshopReads(db: ReadDb, personId: string) {
+	return {
+		signup: db
+			.select({ ...getTableColumns(signup), course: course.title })
+			.from(signup)
+			.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.where(eq(signup.personId, personId))
+			.orderBy(desc(signup.createdAt), desc(signup.id)),
+		signupStatus: db
+			.select({ ...getTableColumns(signupStatus), course: course.title })
+			.from(signupStatus)
+			.innerJoin(signup, eq(signup.id, signupStatus.signupId))
+			.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.where(eq(signup.personId, personId))
+			.orderBy(desc(signupStatus.at), desc(signupStatus.id)),
+		attendanceMark: db
+			.select({
+				...getTableColumns(attendanceMark),
+				session: workshopSession.title,
+				statusName: attendanceStatus.name
+			})
+			.from(attendanceMark)
+			.innerJoin(signup, eq(signup.id, attendanceMark.signupId))
+			.innerJoin(workshopSession, eq(workshopSession.id, attendanceMark.sessionId))
+			.leftJoin(attendanceStatus, eq(attendanceStatus.code, attendanceMark.status))
+			.where(eq(signup.personId, personId))
+			.orderBy(desc(attendanceMark.at), desc(attendanceMark.id)),
+		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
+		sessionTrainer: db
+			.select({
+				...getTableColumns(sessionTrainer),
+				session: workshopSession.title,
+				startsAt: workshopSession.startsAt
+			})
+			.from(sessionTrainer)
+			.innerJoin(trainer, eq(trainer.id, sessionTrainer.trainerId))
+			.innerJoin(workshopSession, eq(workshopSession.id, sessionTrainer.sessionId))
+			.where(eq(trainer.personId, personId))
+			.orderBy(desc(workshopSession.startsAt), desc(workshopSession.id))
+	};
+}

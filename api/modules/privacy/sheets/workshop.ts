@@ -1,0 +1,30 @@
+import { sheet, type Sheet, type Told } from '../sheet.ts';
+
+export function workshopSheets(told: Told): Sheet[] {
+	const { held, formats, words } = told;
+	const stateOf = (status: string) => words.codes[`signup.${status}`] ?? status;
+	return [
+		sheet(told, 'signups', held.signup, [
+			['course', (row) => row.course],
+			['status', (row) => stateOf(row.status)],
+			['when', (row) => formats.moment(row.createdAt)]
+		]),
+		sheet(told, 'signup-steps', held.signupStatus, [
+			['course', (row) => row.course],
+			['status', (row) => stateOf(row.status)],
+			['reason', (row) => row.reason],
+			['when', (row) => formats.moment(row.at)]
+		]),
+		sheet(told, 'attendance', held.attendanceMark, [
+			['session', (row) => row.session],
+			['status', (row) => row.statusName],
+			['reason', (row) => row.note],
+			['when', (row) => formats.moment(row.seenAt ?? row.at)]
+		]),
+		sheet(told, 'taught', held.sessionTrainer, [
+			['session', (row) => row.session],
+			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],
+			['when', (row) => formats.moment(row.startsAt)]
+		])
+	];
+}
