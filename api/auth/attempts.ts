@@ -44,6 +44,6 @@ export async function clearAttempts(db: Db, bucket: string) {
 	await db.delete(attempt).where(sql`${attempt.bucket} = ${hashed}`);
 }
 
-/** Drops windows that are long over; called by cron. */
-export const dropOldAttempts = (db: Db, now: Date) =>
-	db.delete(attempt).where(lte(attempt.windowStart, new Date(now.getTime() - 86_400_000)));
+/** Drops windows that began at `until` or earlier; called by cron. */
+export const dropOldAttempts = (db: Db, until: Date) =>
+	db.delete(attempt).where(lte(attempt.windowStart, until));

@@ -1,5 +1,6 @@
 import { eq, like } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { sweepIdentity } from '#api/modules/identity/index.ts';
 import { applyRetention } from '#api/modules/privacy/index.ts';
 import * as t from '#db/schema/index.ts';
 import { learningWorld } from '#test/support/world-learning.ts';
@@ -43,6 +44,24 @@ describe('what a rule no longer lets us keep', () => {
 		await applyRetention(w.system(new Date(Date.now() + 29 * 86_400_000)));
 		expect(await kept()).toBe(1);
 		await applyRetention(w.system(new Date(Date.now() + 31 * 86_400_000)));
+		expect(await kept()).toBe(0);
+	});
+
+	test('nameless counts of sign-in attempts go after the days of their rule', async ({
+		expect
+	}) => {
+		const citra = await w.person('Citra');
+		const agent = await w.agent(citra);
+		const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+		await agent.post('/api/session', { nip: citra.nip, password: 'bukan sandinya' });
+		const kept = () => w.db.$count(t.attempt);
+		expect(await kept()).toBeGreaterThan(0);
+		await sweepIdentity(w.system(new Date()));
+		expect(await kept()).toBeGreaterThan(0);
+		await w.rule('retensi.percobaan_masuk_hari', 3);
+		await sweepIdentity(w.system(days(2)));
+		expect(await kept()).toBeGreaterThan(0);
+		await sweepIdentity(w.system(days(4)));
 		expect(await kept()).toBe(0);
 	});
 

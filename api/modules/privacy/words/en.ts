@@ -170,7 +170,10 @@ export const english: DataWords = {
 		verification:
 			'As long as certificates must be checkable; a certificate can be revoked, not deleted.'
 	},
-	time: { days: (count) => `${count} days`, years: (count) => `${count} years` },
+	time: {
+		days: (count) => (count === 1 ? 'one day' : `${count} days`),
+		years: (count) => (count === 1 ? 'one year' : `${count} years`)
+	},
 	yes: 'Yes',
 	no: 'No',
 	paper: {
