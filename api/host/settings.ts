@@ -1,13 +1,20 @@
 /** The environment of `npm start`, parsed once and refused with the name of what is wrong. */
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { mailFrom } from '../http/settings.ts';
+import { mailFrom } from '../http/mail-from.ts';
 import { oidcVariables, readOidcProviders } from '../http/oidc-settings.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
-const file = z.string().refine((path) => existsSync(path), 'no such file');
+const file = z.string().superRefine((path, context) => {
+	try {
+		readFileSync(path);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		context.addIssue(`cannot be read by this user (${why})`);
+	}
+});
 const yesOrNo = z.enum(['0', '1']);
 
 const Environment = z.object({

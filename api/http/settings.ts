@@ -1,16 +1,9 @@
 /** What the Worker is told by its surroundings, checked before the first request is answered. */
 import * as z from 'zod';
+import { mailFrom } from './mail-from.ts';
 import { isLoopback, readOidcProviders, type OidcProvider } from './oidc-settings.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
-
-/** An address, alone or after a name. */
-export const mailFrom = z
-	.string()
-	.regex(
-		/^[^\r\n]*[^\s@<]+@[\w.-]+>?$/,
-		'must hold an address, as in "Malaqbi <malaqbi@contoh.go.id>"'
-	);
 
 export const BindingsSchema = z
 	.object({

@@ -1,11 +1,12 @@
 /** SMTP by nodemailer, on Node and on workerd alike. */
 import nodemailer from 'nodemailer';
+import type { Sender } from '#api/http/mail-from.ts';
 import type { Delivery, Mail } from './mailer.ts';
 
 const seconds = 1_000;
 
 export async function sendBySmtp(
-	{ url, from }: { url: string; from: string },
+	{ url, from }: { url: string; from: Sender },
 	mail: Mail
 ): Promise<Delivery> {
 	const transport = nodemailer.createTransport({
@@ -24,7 +25,7 @@ export async function sendBySmtp(
 			subject: mail.subject,
 			text: mail.text,
 			html: mail.html,
-			messageId: `<${mail.id}@${domainOf(from)}>`,
+			messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
 			headers: { 'Auto-Submitted': 'auto-generated' }
 		});
 		return { ok: true };
@@ -42,8 +43,6 @@ export function mustEncrypt(url: string) {
 }
 
 const isThisComputer = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
-
-const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'malaqbi.invalid';
 
 /** 421: the server itself is going away. */
 const closing = 421;
