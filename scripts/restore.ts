@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { askPassphrase } from '../api/host/backup/passphrase.ts';
 import { HalfRestored, putBack } from '../api/host/backup/put-back.ts';
 import { openBar } from '../api/host/bar.ts';
+import { hearStop } from '../api/host/asked-to-stop.ts';
 import { readSettings } from '../api/host/settings.ts';
 
 const usage = `npm run restore -- FILE [--replace]
@@ -12,6 +13,7 @@ const usage = `npm run restore -- FILE [--replace]
   The portal must be stopped. BACKUP_PASSPHRASE opens an encrypted archive, else it is asked for.`;
 
 const bar = openBar();
+const asked = hearStop(() => undefined);
 
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -33,7 +35,8 @@ async function main(): Promise<number> {
 		dataDir: settings.DATA_DIR,
 		passphrase: async () => settings.BACKUP_PASSPHRASE ?? askPassphrase('Passphrase of the backup'),
 		replace: values.replace ?? false,
-		onProgress: bar.show
+		onProgress: bar.show,
+		asked
 	});
 	bar.say(
 		`  ✓ ${settings.DATA_DIR} holds what it held at ${manifest.madeAt}: database and ${manifest.files.count} files.`

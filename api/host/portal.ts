@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate } from '../../db/migrate.ts';
 import { never } from './asked-to-stop.ts';
 import { openAssets } from './assets.ts';
+import { refuseHalfRestored } from './backup/half-restored.ts';
 import { openBackups } from './backup/index.ts';
 import { consoleOver, type Send } from './console.ts';
 import { startCrons } from './crons.ts';
@@ -70,6 +71,7 @@ export async function startPortal({
 		for (const close of closing.splice(0).reverse()) await close();
 	};
 	try {
+		refuseHalfRestored(data.path);
 		claimAgency(data.path, { demo: settings.DEMO === '1' });
 		const opened = await open({ settings, data, closing, onProgress, journal, asked });
 		return { ...opened, settings, send: consoleOver(data.consoleSocket), stop };

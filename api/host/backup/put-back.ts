@@ -9,9 +9,11 @@ import { pipeline } from 'node:stream/promises';
 import { endSessions, faultsOf, schemaOfFile } from '../../../db/file.ts';
 import { knownMigrations } from '../../../db/schema-version.ts';
 import type { TarEntry } from '../../ports/tar.ts';
+import { never } from '../asked-to-stop.ts';
 import { openDataDir } from '../data-dir.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { filesIn } from './contents.ts';
+import { asideOfHalf, markHalf, unmarkHalf } from './half-restored.ts';
 import { databaseName, filesFolder, marks, secretName, type Manifest } from './manifest.ts';
 import { readBackup } from './read.ts';
 import type { Step } from './take.ts';
@@ -23,6 +25,8 @@ export type RestoreGiven = {
 	/** What is there already is moved aside; without this a folder with data in it is refused. */
 	replace: boolean;
 	onProgress?: (step: Step) => void;
+	/** Aborted by whoever does not want it any more; heard until things are put in their place. */
+	asked?: AbortSignal;
 	now?: Date;
 };
 export type Restored = {
@@ -36,11 +40,11 @@ export type Restored = {
 export class HalfRestored extends Error {}
 
 export async function putBack(given: RestoreGiven): Promise<Restored> {
-	const { dataDir, replace, onProgress = () => undefined, now = new Date() } = given;
+	const { dataDir, replace, onProgress = () => undefined, asked = never() } = given;
 	const data = openDataDir(dataDir);
 	const staged = { own: join(dataDir, 'run', 'restore'), files: join(data.files, '.restore') };
 	try {
-		if (!replace && holdsData(dataDir))
+		if (!replace && asideOfHalf(dataDir) === null && holdsData(dataDir))
 			throw new Error(
 				`${dataDir} holds data already, and was left as it is. Set DATA_DIR to an empty folder, or add --replace: what is there is then moved aside.`
 			);
@@ -51,13 +55,17 @@ export async function putBack(given: RestoreGiven): Promise<Restored> {
 		const manifest = await readBackup({
 			...given,
 			accept: refuseNewer,
-			keep: (entry) => write(entry, staged)
+			keep: (entry) => {
+				asked.throwIfAborted();
+				return write(entry, staged);
+			}
 		});
 		onProgress({ label: 'checking the database', done: 0, total: 0 });
 		judge(join(staged.own, databaseName));
+		asked.throwIfAborted();
 
 		await settleFiles(staged.files, data.files);
-		const aside = await settleOwn(staged.own, { dataDir, now });
+		const aside = await settleOwn(staged.own, given);
 		return { manifest, aside, hasSecret: existsSync(join(dataDir, secretName)) };
 	} finally {
 		for (const folder of Object.values(staged)) await rm(folder, { recursive: true, force: true });
@@ -105,27 +113,35 @@ async function settleFiles(from: string, to: string) {
 	await syncFolder(to);
 }
 
-async function settleOwn(from: string, { dataDir, now }: { dataDir: string; now: Date }) {
+async function settleOwn(
+	from: string,
+	{ dataDir, onProgress = () => undefined, now = new Date() }: RestoreGiven
+) {
 	const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
-	const aside = join(dataDir, `before-restore-${stamp}`);
+	const aside = asideOfHalf(dataDir) ?? join(dataDir, `before-restore-${stamp}`);
 	const names = own.filter((name) => existsSync(join(from, name)));
-	const former = [...names, `${databaseName}-wal`, `${databaseName}-shm`].filter((name) =>
-		existsSync(join(dataDir, name))
+	// What lies there already was moved by a restore that stopped: what stands in its place is that one's.
+	const former = [...names, `${databaseName}-wal`, `${databaseName}-shm`].filter(
+		(name) => existsSync(join(dataDir, name)) && !existsSync(join(aside, name))
 	);
-	if (former.length > 0) await mkdir(aside, { mode: 0o700 });
+	if (former.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 });
+	await markHalf(dataDir, aside);
+	await syncFolder(dataDir);
 	try {
 		for (const name of former) await rename(join(dataDir, name), join(aside, name));
+		onProgress({ label: 'putting it in its place', done: 0, total: 0 });
 		for (const name of names) await rename(join(from, name), join(dataDir, name));
 		await syncFolder(dataDir);
+		await unmarkHalf(dataDir);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		const left = former.length > 0 ? ` What was there before lies in ${aside}, and is safe.` : '';
+		const left = existsSync(aside) ? ` What was there before lies in ${aside}, and is safe.` : '';
 		throw new HalfRestored(
-			`The restore stopped half-way: ${why}.${left} Do not start the portal; mend the cause, and restore again with --replace.`,
+			`The restore stopped half-way: ${why}.${left} Mend the cause, and restore again; until then no portal starts here.`,
 			{ cause: error }
 		);
 	}
-	return former.length > 0 ? aside : null;
+	return existsSync(aside) ? aside : null;
 }
 
 /** The database comes last: once it is there, all of it is. */

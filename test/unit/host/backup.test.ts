@@ -1,12 +1,13 @@
 /** Backup and restore by the real commands, on real folders. */
 import { createClient } from '@libsql/client/http';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
 	appendFileSync,
 	existsSync,
 	mkdirSync,
 	readFileSync,
+	readdirSync,
 	rmSync,
 	statSync,
 	truncateSync,
@@ -16,6 +17,7 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { putBack } from '#api/host/backup/put-back.ts';
 import { takeBackup } from '#api/host/backup/take.ts';
+import { startPortal } from '#api/host/portal.ts';
 import { serveLibsql } from '#db/local-server.ts';
 import { filler, folder, openAgency, run, sealing } from '#test/support/data-folder.ts';
 
@@ -249,6 +251,59 @@ describe('a restore', { timeout: 60_000 }, () => {
 		appendFileSync(join(dataDir, 'run', 'restore', 'malaqbi.db'), 'half');
 		await putBack({ file, dataDir, replace: false, passphrase: async () => '' });
 		expect((await contentsOf(dataDir)).stored).toHaveLength(4);
+	});
+
+	test('stopped while it reads has replaced nothing, and leaves nothing lying about', async ({
+		expect
+	}) => {
+		const { agency, file } = await backedUp();
+		const later = await agency.store('sesudah cadangan');
+		await agency.close();
+		const stopping = new AbortController();
+		const done = putBack({
+			file,
+			dataDir: agency.dataDir,
+			replace: true,
+			passphrase: async () => '',
+			onProgress: ({ label }) => {
+				if (label === 'checking the database') stopping.abort(new Error('asked to stop'));
+			},
+			asked: stopping.signal
+		});
+		await expect(done).rejects.toThrow('asked to stop');
+		expect((await contentsOf(agency.dataDir)).stored).toContain(later);
+		expect(readdirSync(join(agency.dataDir, 'run'))).toEqual([]);
+		expect(existsSync(join(agency.dataDir, 'files', '.restore'))).toBe(false);
+	});
+
+	test('that lost its power half-way keeps the portal from starting, loses nothing, and is done again', async ({
+		expect
+	}) => {
+		const { agency, file } = await backedUp();
+		const later = await agency.store('sesudah cadangan');
+		await agency.close();
+		const { dataDir } = agency;
+		const given = JSON.stringify({ file, dataDir, replace: true });
+		const program = `
+			import { putBack } from '#api/host/backup/put-back.ts';
+			const onProgress = ({ label }) => label === 'putting it in its place' && process.kill(process.pid, 'SIGKILL');
+			await putBack({ ...${given}, passphrase: async () => '', onProgress });`;
+		const cut = spawnSync(process.execPath, ['--input-type=module', '-e', program]);
+		expect(cut.signal).toBe('SIGKILL');
+		expect(existsSync(join(dataDir, 'malaqbi.db'))).toBe(false);
+
+		const env = { DATA_DIR: dataDir, DEMO: '0', PORT: '0', CONTENT_PORT: '0' };
+		await expect(startPortal({ env })).rejects.toThrow(/stopped half-way\. Nothing is lost/);
+		expect(existsSync(join(dataDir, 'malaqbi.db'))).toBe(false);
+		const seen = await run('doctor', [], env);
+		expect([seen.code, seen.said]).toEqual([1, expect.stringMatching(/✗ restore .*half-way/)]);
+
+		const again = await run('restore', [file], { DATA_DIR: dataDir });
+		expect(again).toMatchObject({ code: 0 });
+		const aside = /lies in (\S+);/.exec(again.said)?.[1] ?? '';
+		expect((await contentsOf(aside)).stored).toContain(later);
+		expect((await contentsOf(dataDir)).stored).toHaveLength(4);
+		expect((await run('doctor', [], env)).said).not.toContain('half-way');
 	});
 
 	test('signs everybody out', async ({ expect }) => {
