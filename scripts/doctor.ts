@@ -9,7 +9,8 @@ import {
 	lookAtBackupPlace,
 	lookAtBackups,
 	lookAtDatabase,
-	lookAtFiles
+	lookAtFiles,
+	lookAtRestore
 } from '../api/host/doctor/data.ts';
 import type { Finding } from '../api/host/doctor/finding.ts';
 import {
@@ -26,6 +27,7 @@ import {
 	lookAtHealth,
 	lookAtMail
 } from '../api/host/doctor/network.ts';
+import { agencyOf } from '../api/host/data-dir.ts';
 import { readSettings, type HostSettings } from '../api/host/settings.ts';
 
 const signs = { ok: '✓', warn: '!', bad: '✗' };
@@ -35,15 +37,16 @@ async function* looks(settings: HostSettings, now: Date): AsyncGenerator<Finding
 	const { DATA_DIR: dataDir } = settings;
 	yield await lookAtDisk(dataDir, 'disk');
 	yield lookAtClock(dataDir, now);
+	yield lookAtAddress(settings);
+	yield lookAtCertificate(settings, now);
+	yield await lookAtMail(settings);
 	if (!existsSync(dataDir)) return;
 	yield lookAtRights(dataDir);
+	yield lookAtRestore(dataDir);
 	yield lookAtLock(dataDir);
 	const isRunning = runningPortal(dataDir) !== null;
 	yield await lookAtPorts(settings, isRunning);
 	if (isRunning) yield await lookAtHealth(join(dataDir, 'console.sock'));
-	yield lookAtAddress(settings);
-	yield lookAtCertificate(settings, now);
-	yield await lookAtMail(settings);
 	if (settings.LIBSQL_URL) return;
 	yield lookAtDatabase(join(dataDir, 'malaqbi.db'));
 	yield await lookAtFiles({
@@ -56,9 +59,15 @@ async function* looks(settings: HostSettings, now: Date): AsyncGenerator<Finding
 
 const deviceOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.dev ?? null;
 
+/** The folder knows what it holds; the shell may not have been told. */
+function asHeld(settings: HostSettings): HostSettings {
+	const held = agencyOf(settings.DATA_DIR);
+	return held === null ? settings : { ...settings, DEMO: held === 'demo' ? '1' : '0' };
+}
+
 async function main(): Promise<number> {
 	let bad = 0;
-	for await (const found of looks(readSettings(process.env), new Date())) {
+	for await (const found of looks(asHeld(readSettings(process.env)), new Date())) {
 		for (const { about, state, told, mend } of [found].flat()) {
 			bar.say(`  ${signs[state]} ${about.padEnd(12)} ${told}`);
 			if (mend) bar.say(`    ${''.padEnd(12)} → ${mend}`);

@@ -51,16 +51,21 @@ export function openDataDir(path: string): DataDir {
  * password must never meet real ones.
  */
 export function claimAgency(path: string, { demo }: { demo: boolean }) {
-	const file = join(path, 'agency');
 	const wanted = demo ? 'demo' : 'real';
-	const held = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
-	if (held === null) writeFileSync(file, wanted);
+	const held = agencyOf(path);
+	if (held === null) writeFileSync(join(path, 'agency'), wanted);
 	if (held === null || held === wanted) return;
 	throw new Error(
 		held === 'real'
 			? `${path} holds a real agency, and the demo is not loaded into it. Start with DEMO=0.`
 			: `${path} holds the demo agency. Set DATA_DIR to another folder for a real one, or start with DEMO=1.`
 	);
+}
+
+/** Which agency the folder holds: `demo`, `real`, or none yet. */
+export function agencyOf(path: string): string | null {
+	const file = join(path, 'agency');
+	return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
 /** APP_SECRET, made once and readable by its owner only. */

@@ -5,6 +5,7 @@ import { buildWhenStale } from '../../scripts/build.ts';
 import { aborted, hearStop } from './asked-to-stop.ts';
 import { firstRun } from './first-run.ts';
 import { startPortal, type Portal } from './portal.ts';
+import { readSettings } from './settings.ts';
 import { jsonJournal, textJournal } from './journal.ts';
 import { openProgress, quietProgress } from './progress.ts';
 import { demoTable } from './demo-accounts.ts';
@@ -27,6 +28,8 @@ function say(text: string) {
 }
 
 async function main() {
+	// What is wrong with the settings is told before minutes of building.
+	readSettings(process.env);
 	await buildWhenStale(progress.step, asked);
 	const portal = await startPortal({
 		env: process.env,

@@ -5,11 +5,18 @@ import { basename, join } from 'node:path';
 import { faultsOf, schemaOfFile, storedFilesOf } from '../../../db/file.ts';
 import { filesIn } from '../backup/contents.ts';
 import { dailyBackups } from '../backup/folder.ts';
+import { halfRestored } from '../backup/half-restored.ts';
 import { readBackup } from '../backup/read.ts';
 import type { HostSettings } from '../settings.ts';
 import { bad, ok, reasonOf, warn, type Finding } from './finding.ts';
 
 const restore = 'Stop the portal and restore the last backup: npm run restore -- FILE --replace.';
+
+/** Told only when one stopped half-way. */
+export function lookAtRestore(dataDir: string): Finding[] {
+	const half = halfRestored(dataDir);
+	return half ? [bad('restore', half.told, half.mend)] : [];
+}
 
 export function lookAtDatabase(file: string): Finding[] {
 	if (!existsSync(file))

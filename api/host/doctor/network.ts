@@ -49,7 +49,7 @@ export function lookAtAddress({ APP_ORIGIN, CONTENT_ORIGIN, DEMO }: HostSettings
 
 /** Only its greeting: no mail is sent and no password shown. */
 export async function lookAtMail({ SMTP_URL }: HostSettings): Promise<Finding[]> {
-	if (!SMTP_URL) return [];
+	if (!SMTP_URL) return [ok('mail', 'no mail server is named: people are told in the portal only')];
 	const { hostname, port, protocol } = new URL(SMTP_URL);
 	const place = { host: hostname, port: Number(port || (protocol === 'smtps:' ? 465 : 587)) };
 	const said = await greeting(place);

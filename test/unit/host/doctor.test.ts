@@ -58,6 +58,18 @@ describe('the doctor', { timeout: 60_000 }, () => {
 		expect(said).toMatch(/✗ backup .*damaged/);
 	});
 
+	test('knows a real agency by its folder, in a shell that was not told', async ({ expect }) => {
+		const agency = await openAgency();
+		const { said } = await run('doctor', [], { ...settings, DEMO: '', DATA_DIR: agency.dataDir });
+		expect(said).toContain('none in');
+		expect(said).not.toContain('demo agency');
+	});
+
+	test('says that nobody is mailed when no mail server is named', async ({ expect }) => {
+		const { said } = await run('doctor', [], { ...settings, DATA_DIR: folder() });
+		expect(said).toMatch(/mail +no mail server is named: people are told in the portal only/);
+	});
+
 	test('sees a database that lost a part of itself', async ({ expect }) => {
 		const agency = await openAgency();
 		for (let at = 0; at < 20; at += 1) await agency.store(`berkas ${at} ${'x'.repeat(4_000)}`);

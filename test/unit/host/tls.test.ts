@@ -123,5 +123,8 @@ describe('a certificate', () => {
 			readSettings({ TLS_CERT: cert, TLS_KEY: cert, APP_ORIGIN: 'http://a.go.id' })
 		).toThrow('APP_ORIGIN');
 		expect(() => readSettings({ HTTP_PORT: '80' })).toThrow('HTTP_PORT');
+		expect(() => readSettings({ TLS_CERT: cert, TLS_KEY: folder() })).toThrow(
+			/TLS_KEY: cannot be read by this user \(EISDIR/
+		);
 	});
 });
