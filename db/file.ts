@@ -40,9 +40,11 @@ export const faultsOf = (file: string): string[] =>
 /** SHA-256 of every stored file that the database knows. */
 export const storedFilesOf = (file: string): string[] =>
 	opened(file, (db) =>
-		has(db, 'stored_file')
-			? rowsOf(db, 'SELECT sha256 FROM stored_file').map(([sha256]) => String(sha256))
-			: []
+		['stored_file', 'correction_document']
+			.filter((table) => has(db, table))
+			.flatMap((table) =>
+				rowsOf(db, `SELECT DISTINCT sha256 FROM "${table}"`).map(([sha256]) => String(sha256))
+			)
 	);
 
 /**

@@ -116,6 +116,7 @@ export const sheetCodes = [
 	'evidence-decisions',
 	'corrections',
 	'correction-steps',
+	'correction-documents',
 	'notifications',
 	'trail',
 	'requests'
@@ -176,6 +177,8 @@ export const heads = [
 	'jp',
 	'decision',
 	'provider',
+	'file',
+	'size',
 	'competency',
 	'level',
 	'about',

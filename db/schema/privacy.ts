@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { correctionStatuses } from '#api/domain/correction.ts';
 import { dataSections } from '#api/domain/personal-data.ts';
+import { documentTypes } from '#api/domain/supporting-document.ts';
 import { id, instant, isOneOf } from './columns.ts';
 import { person, unit } from './organisation.ts';
 import { rule } from './rules.ts';
@@ -59,6 +60,27 @@ export const correctionStatus = sqliteTable(
 	(t) => [
 		index('correction_status_request').on(t.requestId, t.sequence),
 		check('correction_status_status', isOneOf(t.status, correctionStatuses))
+	]
+);
+
+/** What proves it; the bytes lie behind the storage port, and go with the request. */
+export const correctionDocument = sqliteTable(
+	'correction_document',
+	{
+		id: id(),
+		requestId: text()
+			.notNull()
+			.references(() => correctionRequest.id),
+		sha256: text().notNull(),
+		type: text({ enum: documentTypes }).notNull(),
+		size: integer().notNull(),
+		name: text().notNull(),
+		storedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('correction_document_request').on(t.requestId, t.sha256),
+		index('correction_document_sha256').on(t.sha256),
+		check('correction_document_type', isOneOf(t.type, documentTypes))
 	]
 );
 

@@ -82,6 +82,13 @@ beforeAll(async () => {
 	const asked = await agents
 		.get('ani')
 		?.post('/api/my-data/corrections', { section: 'identity', wrong: 'Gelar', wish: 'S.Kep.' });
+	const proof = new TextEncoder().encode('%PDF-1.7');
+	const proven = await agents
+		.get('ani')
+		?.post(
+			`/api/my-data/corrections/${String(asked?.body.correctionId)}/documents?name=ijazah.pdf`,
+			proof
+		);
 	for (const [name, value] of Object.entries({
 		personId: ani.id,
 		actorId: ani.id,
@@ -96,6 +103,7 @@ beforeAll(async () => {
 		lessonId: student.lessons[0]?.id ?? 'lsn_0',
 		importId: 'imp_1',
 		correctionId: asked?.body.correctionId ?? 'cor_0',
+		documentId: proven?.body.documentId ?? 'cdc_0',
 		sha256: '0'.repeat(64),
 		token: 'x'.repeat(43),
 		subject: `person:${ani.id}`,

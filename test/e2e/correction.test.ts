@@ -5,6 +5,7 @@ import { openBrowser, visitor } from '#test/support/browser.ts';
 import { fitsTheScreen, seesNothingAt, signIn } from '#test/support/personas.ts';
 import { startDemoPortal, type Portal } from '#test/support/portal.ts';
 
+const diploma = Buffer.from('%PDF-1.7 ijazah');
 let portal: Portal;
 let browser: Browser;
 
@@ -27,6 +28,9 @@ describe('a mistake in my data', () => {
 		await nurse.getByRole('link', { name: 'Minta perbaikan: Identitas' }).click();
 		await nurse.getByLabel('Yang keliru').fill('Gelar belakang saya tertulis A.Md.Kep.');
 		await nurse.getByLabel('Seharusnya').fill('S.Kep., ijazah nomor 17 tanggal 2 Maret 2026');
+		await nurse
+			.getByLabel('Dokumen pendukung')
+			.setInputFiles({ name: 'Ijazah.pdf', mimeType: 'application/pdf', buffer: diploma });
 		await nurse.getByRole('button', { name: 'Kirim permintaan' }).click();
 		await nurse.getByText('Permintaan terkirim.').waitFor();
 		await nurse.getByText(/^7[12] jam lagi$/).waitFor();
@@ -40,6 +44,11 @@ describe('a mistake in my data', () => {
 		const now = officer.getByRole('region', { name: 'Data sekarang' });
 		await now.getByText('A.Md.Kep.').first().waitFor();
 		const request = officer.url();
+		const [download] = await Promise.all([
+			officer.waitForEvent('download'),
+			officer.getByRole('link', { name: 'Ijazah.pdf' }).click()
+		]);
+		expect(download.suggestedFilename()).toBe('Ijazah.pdf');
 		await now.getByRole('link', { name: 'Buka tempat memperbaikinya' }).click();
 		await officer.waitForURL(/\/admin\/people\/per_/);
 

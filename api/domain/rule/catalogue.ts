@@ -189,6 +189,7 @@ const data: Record<string, RuleEntry> = {
 	'impor.baris_maks': { topic: 'data', shape: one(number('rows', 100, 100_000)) },
 	'impor.kolom_maks': { topic: 'data', shape: one(number('columns', 10, 1_000)) },
 	'impor.ukuran_maks_mb': { topic: 'data', shape: one(number('megabytes', 1, 50)) },
+	'bukti.berkas_maks_mb': { topic: 'data', shape: one(number('megabytes', 1, 10)) },
 	'pdp.batas_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 72)) },
 	'pdp.pengingat_perbaikan_jam': { topic: 'data', shape: one(number('hours', 1, 71)) },
 	'retensi.permintaan_perbaikan_tahun': { topic: 'data', shape: one(number('years', 1, 30)) },

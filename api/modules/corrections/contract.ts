@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correctionAnswers, correctionStatuses } from '#api/domain/correction.ts';
+import { documentTypes } from '#api/domain/supporting-document.ts';
 import { dataSections, languages, sheetCodes } from '#api/domain/personal-data.ts';
 
 const words = z.string().trim().min(5).max(1000);
@@ -11,6 +12,21 @@ export const AskCorrection = z.object({
 	wish: words
 });
 export const Asked = z.object({ correctionId: z.string(), dueAt: z.iso.datetime() });
+
+/** Documents that may prove one request. */
+export const documentsAtMost = 3;
+const Document = z.object({
+	id: z.string(),
+	name: z.string(),
+	type: z.enum(documentTypes),
+	size: z.number().int()
+});
+export const DocumentQuery = z.object({ name: z.string().trim().min(1).max(200) });
+export const DocumentParams = z.object({
+	correctionId: z.string().max(60),
+	documentId: z.string().max(60)
+});
+export const DocumentAttached = z.object({ documentId: z.string() });
 
 const Step = z.object({
 	status: z.enum(correctionStatuses),
@@ -33,7 +49,9 @@ const Correction = z.object({
 export const MyCorrections = z.object({
 	/** Within how many hours HR owes an answer. */
 	hours: z.number().int(),
-	items: z.array(Correction.extend({ steps: z.array(Step) }))
+	/** How many documents may prove one request, and how large each may be. */
+	documents: z.object({ count: z.number().int(), bytes: z.number().int() }),
+	items: z.array(Correction.extend({ steps: z.array(Step), documents: z.array(Document) }))
 });
 
 export const correctionStates = ['open', 'closed'] as const;
@@ -59,6 +77,7 @@ export const CorrectionParams = z.object({ correctionId: z.string().max(60) });
 export const CorrectionLanguage = z.object({ language: z.enum(languages).default('id') });
 export const CorrectionOut = CorrectionRow.extend({
 	steps: z.array(Step.extend({ by: z.string().nullable() })),
+	documents: z.array(Document),
 	/** What stands in the section now; empty where only the person may look. */
 	sheets: z.array(
 		z.object({

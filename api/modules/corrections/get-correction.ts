@@ -4,9 +4,9 @@ import type { Call } from '#api/call.ts';
 import type { DataSection } from '#api/domain/personal-data.ts';
 import { shownSection } from '#api/modules/privacy/index.ts';
 import { person } from '#db/schema/organisation.ts';
-import { correctionStatus } from '#db/schema/privacy.ts';
+import { correctionDocument, correctionStatus } from '#db/schema/privacy.ts';
 import type { CorrectionLanguage, CorrectionOut, CorrectionParams } from './contract.ts';
-import { correctionRow } from './row.ts';
+import { correctionRow, documentRow } from './row.ts';
 import { visibleCorrection } from './visible.ts';
 
 type Given = z.output<typeof CorrectionParams> & z.output<typeof CorrectionLanguage>;
@@ -21,13 +21,18 @@ export async function getCorrection(
 ): Promise<z.output<typeof CorrectionOut>> {
 	const found = await visibleCorrection(call.db, call, correctionId);
 	const { request, status } = found;
-	const [steps, sheets] = await Promise.all([
+	const [steps, documents, sheets] = await Promise.all([
 		call.db
 			.select({ step: correctionStatus, by: person.name })
 			.from(correctionStatus)
 			.leftJoin(person, eq(person.id, correctionStatus.by))
 			.where(eq(correctionStatus.requestId, correctionId))
 			.orderBy(asc(correctionStatus.sequence)),
+		call.db
+			.select()
+			.from(correctionDocument)
+			.where(eq(correctionDocument.requestId, correctionId))
+			.orderBy(asc(correctionDocument.storedAt), asc(correctionDocument.id)),
 		hidden.includes(request.section)
 			? []
 			: shownSection(call, { personId: request.personId, section: request.section, language })
@@ -43,6 +48,7 @@ export async function getCorrection(
 			at: step.at.toISOString(),
 			by
 		})),
+		documents: documents.map(documentRow),
 		sheets
 	};
 }

@@ -1,7 +1,8 @@
 import { hoursLeft, isOverdue, type CorrectionStatus } from '#api/domain/correction.ts';
-import type { correctionRequest } from '#db/schema/privacy.ts';
+import type { correctionDocument, correctionRequest } from '#db/schema/privacy.ts';
 
 type Request = typeof correctionRequest.$inferSelect;
+type Document = typeof correctionDocument.$inferSelect;
 
 /** A request as both sides see it. */
 export const correctionRow = (
@@ -19,3 +20,5 @@ export const correctionRow = (
 	overdue: isOverdue(request, given.now),
 	status: given.status
 });
+
+export const documentRow = ({ id, name, type, size }: Document) => ({ id, name, type, size });

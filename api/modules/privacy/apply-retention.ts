@@ -3,8 +3,9 @@ import type { Call } from '#api/call.ts';
 import { addYears, civilDateOf, startOfDay } from '#api/domain/period.ts';
 import { auditEvent, request } from '#db/schema/audit.ts';
 import { quizAttempt } from '#db/schema/learning.ts';
-import { correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
+import { correctionDocument, correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
 import { bury } from './bury.ts';
+import { dropFiles } from './drop-files.ts';
 
 const dayMs = 86_400_000;
 
@@ -58,7 +59,7 @@ async function dropCorrections(call: Call) {
 	const month = await expiredMonth(call, 'retensi.permintaan_perbaikan_tahun', oldest?.at);
 	if (!month) return;
 
-	await call.write('retention.applied', async (tx) => {
+	const sha256s = await call.write('retention.applied', async (tx) => {
 		const gone = await tx
 			.select({ id: correctionRequest.id })
 			.from(correctionRequest)
@@ -70,12 +71,22 @@ async function dropCorrections(call: Call) {
 				)
 			);
 		const ids = gone.map((each) => each.id);
-		const rows = { correction_request: ids.length };
+		const documents = await tx
+			.select({ sha256: correctionDocument.sha256 })
+			.from(correctionDocument)
+			.where(inArray(correctionDocument.requestId, ids));
+		const rows = { correction_request: ids.length, correction_document: documents.length };
 		const id = await bury(tx, call, stoneOf('correction_request', month, rows));
+		await tx.delete(correctionDocument).where(inArray(correctionDocument.requestId, ids));
 		await tx.delete(correctionStatus).where(inArray(correctionStatus.requestId, ids));
 		await tx.delete(correctionRequest).where(inArray(correctionRequest.id, ids));
-		return { subject: `tombstone:${id}`, after: { rows, ruleId: month.ruleId }, result: null };
+		return {
+			subject: `tombstone:${id}`,
+			after: { rows, ruleId: month.ruleId },
+			result: documents.map(({ sha256 }) => sha256)
+		};
 	});
+	await dropFiles(call, { sha256s, of: null });
 }
 
 async function dropTrail(call: Call) {

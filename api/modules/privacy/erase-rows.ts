@@ -15,7 +15,7 @@ import {
 import { enrolment, quizAttempt } from '#db/schema/learning.ts';
 import { notification, notificationPreference } from '#db/schema/notifications.ts';
 import { appointment, personChange, supervision, type person } from '#db/schema/organisation.ts';
-import { correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
+import { correctionDocument, correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
 
 type Person = typeof person.$inferSelect;
 
@@ -44,6 +44,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 	await tx.delete(notification).where(eq(notification.personId, who.id));
 	await tx.delete(notificationPreference).where(eq(notificationPreference.personId, who.id));
 	await tx.delete(personChange).where(eq(personChange.personId, who.id));
+	await tx.delete(correctionDocument).where(inArray(correctionDocument.requestId, asked));
 	await tx.delete(correctionStatus).where(inArray(correctionStatus.requestId, asked));
 	await tx.delete(correctionRequest).where(eq(correctionRequest.personId, who.id));
 	await tx.delete(certificatePending).where(inArray(certificatePending.certificateId, papers));

@@ -15,8 +15,10 @@ export function formatsFor(language: Language, zone: TimeZone) {
 		hour12: false,
 		timeZone: zone
 	});
+	const kilobytes = new Intl.NumberFormat(tags[language], { maximumFractionDigits: 0 });
 	return {
 		day: (date: string | null) => (date ? day.format(new Date(`${date}T00:00:00Z`)) : ''),
+		size: (bytes: number) => `${kilobytes.format(Math.ceil(bytes / 1000))} kB`,
 		moment: (at: Date | null) => (at ? moment.format(at) : '')
 	};
 }

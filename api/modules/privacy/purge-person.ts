@@ -3,13 +3,14 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { withoutSeparators } from '#api/domain/employee-number.ts';
 import { Problem } from '#api/http/problem.ts';
-import { openStorage } from '#api/ports/storage/index.ts';
 import type { Tx } from '#db/client.ts';
 import { certificate, certificateEvent } from '#db/schema/certificates.ts';
 import { roleGrant, user } from '#db/schema/identity.ts';
 import { person, unit } from '#db/schema/organisation.ts';
+import { correctionDocument, correctionRequest } from '#db/schema/privacy.ts';
 import { bury } from './bury.ts';
 import type { PurgeInput } from './contract.ts';
+import { dropFiles } from './drop-files.ts';
 import { eraseRows } from './erase-rows.ts';
 import { purgeable } from './purgeable.ts';
 
@@ -30,7 +31,12 @@ export async function purgePerson(call: Call, input: z.output<typeof PurgeInput>
 			});
 		}
 		const papers = await papersOf(tx, personId);
-		const rows = { certificate: papers.certificates, stored_file: papers.files.length };
+		const documents = await documentsOf(tx, personId);
+		const rows = {
+			certificate: papers.certificates,
+			stored_file: papers.files.length,
+			correction_document: documents.length
+		};
 		const tombstoneId = await bury(tx, call, {
 			kind: 'person',
 			subject: personId,
@@ -61,11 +67,10 @@ export async function purgePerson(call: Call, input: z.output<typeof PurgeInput>
 		return {
 			subject: `person:${personId}`,
 			after: { tombstoneId, rows },
-			result: { tombstoneId, files: papers.files }
+			result: { tombstoneId, files: [...papers.files, ...documents] }
 		};
 	});
-	const storage = openStorage(call.services);
-	for (const sha256 of done.files) await storage.drop(sha256);
+	await dropFiles(call, { sha256s: done.files, of: personId });
 	return { tombstoneId: done.tombstoneId };
 }
 
@@ -83,6 +88,16 @@ async function papersOf(tx: Tx, personId: string) {
 		certificates: made.length,
 		files: made.flatMap(({ sha256 }) => (sha256 ? [sha256] : []))
 	};
+}
+
+/** What the person handed in to prove their requests for correction. */
+async function documentsOf(tx: Tx, personId: string) {
+	const rows = await tx
+		.select({ sha256: correctionDocument.sha256 })
+		.from(correctionDocument)
+		.innerJoin(correctionRequest, eq(correctionRequest.id, correctionDocument.requestId))
+		.where(eq(correctionRequest.personId, personId));
+	return rows.map(({ sha256 }) => sha256);
 }
 
 const blankHolder = (tx: Tx, personId: string) =>

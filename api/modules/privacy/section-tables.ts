@@ -22,7 +22,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 	certificates: ['certificate', 'certificateEvent', 'certificatePending'],
 	credits: ['creditEntry', 'creditDecision', 'creditState', 'pastTraining'],
 	competencies: ['evidence', 'evidenceDecision'],
-	corrections: ['correctionRequest', 'correctionStatus'],
+	corrections: ['correctionRequest', 'correctionStatus', 'correctionDocument'],
 	notifications: ['notification', 'outbox'],
 	trail: ['auditEvent', 'request']
 };

@@ -82,6 +82,95 @@ describe('asking for a correction', () => {
 	});
 });
 
+const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7 ${text}`);
+const documents = (id: string, name = 'Ijazah.pdf') =>
+	`/api/my-data/corrections/${id}/documents?name=${encodeURIComponent(name)}`;
+async function attach(id: string, bytes = pdf(id), who: { id: string } = ani): Promise<string> {
+	const { status, body } = await (await w.agent(who)).post(documents(id), bytes);
+	if (status !== 201) throw new Error(JSON.stringify(body));
+	return body.documentId;
+}
+const refusalOf = async (answer: Promise<{ status: number; body: Problem }>) => {
+	const { status, body } = await answer;
+	return [status, body.errors?.[0]?.code ?? body.code];
+};
+type Problem = { code: string; errors?: { code: string }[] };
+
+describe('a supporting document', () => {
+	test('is seen by the one who asks and by the desk, and saved, never opened, by both', async ({
+		expect
+	}) => {
+		const id = await ask();
+		const documentId = await attach(id);
+		const shown = [{ id: documentId, name: 'Ijazah.pdf', type: 'application/pdf' }];
+		const mine = await (await w.agent(ani)).get('/api/my-data/corrections');
+		const own = mine.body.items.find((each: { id: string }) => each.id === id);
+		expect(own.documents).toMatchObject(shown);
+		expect(mine.body.documents).toEqual({ count: 3, bytes: 5 * 1024 * 1024 });
+		const atDesk = await (await w.agent(clerk)).get(`/api/corrections/${id}`);
+		expect(atDesk.body.documents).toMatchObject(shown);
+
+		for (const [who, path] of [
+			[ani, `/api/my-data/corrections/${id}/documents/${documentId}`],
+			[clerk, `/api/corrections/${id}/documents/${documentId}`]
+		] as const) {
+			const { status, headers, body } = await (await w.agent(who)).get(path);
+			expect([status, new TextDecoder().decode(body)]).toEqual([200, `%PDF-1.7 ${id}`]);
+			expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Ijazah.pdf");
+			expect(headers.get('x-content-type-options')).toBe('nosniff');
+			expect(headers.get('cache-control')).toBe('private, no-store');
+		}
+		const opened = await w.db
+			.select()
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `correction:${id}`));
+		expect(opened.map(({ action, actorId }) => [action, actorId])).toContainEqual([
+			'correction.document-opened',
+			clerk.id
+		]);
+		expect(JSON.stringify(opened)).not.toContain('Ijazah');
+	});
+
+	test('stands in *Data saya*', async ({ expect }) => {
+		const fajar = await w.person('Fajar', { position: nurse, unit: health });
+		await attach(await ask(fajar), pdf('fajar'), fajar);
+		const { body } = await (await w.agent(fajar)).get('/api/my-data');
+		const sheets = body.sections.flatMap((each: { sheets: object[] }) => each.sheets);
+		expect(sheets).toContainEqual(
+			expect.objectContaining({ code: 'correction-documents', count: 1 })
+		);
+	});
+
+	test('sent twice is one; three prove a request, not four', async ({ expect }) => {
+		const id = await ask();
+		const first = await attach(id, pdf('satu'));
+		expect(await attach(id, pdf('satu'))).toBe(first);
+		await attach(id, pdf('dua'));
+		await attach(id, pdf('tiga'));
+		const agent = await w.agent(ani);
+		const fourth = agent.post(documents(id), pdf('empat'));
+		expect(await refusalOf(fourth)).toEqual([422, 'documents_full']);
+	});
+
+	test('is refused when it is something else than it says, too large, or too late', async ({
+		expect
+	}) => {
+		const small = await world();
+		await small.rule('bukti.berkas_maks_mb', 1);
+		const agent = await small.agent(await small.person('Budi'));
+		const dpo = await small.agent(await small.person('Petugas', { roles: ['dpo'] }));
+		const { body } = await agent.post('/api/my-data/corrections', wish);
+		const page = new TextEncoder().encode('<html><script>alert(1)</script></html>');
+		const at = documents(body.correctionId);
+		expect(await refusalOf(agent.post(at, page))).toEqual([422, 'document_type']);
+		const large = new Uint8Array(1024 * 1024 + 1);
+		large.set(pdf('besar'));
+		expect(await refusalOf(agent.post(at, large))).toEqual([422, 'file_too_large']);
+		await dpo.post(`/api/corrections/${body.correctionId}/answer`, answer);
+		expect(await refusalOf(agent.post(at, pdf('lambat')))).toEqual([409, 'correction-closed']);
+	});
+});
+
 describe('the desk', () => {
 	test('sees the requests of its units, least time first', async ({ expect }) => {
 		const fresh = await w.person('Fitri', { position: nurse, unit: health });
@@ -226,5 +315,33 @@ hides('POST /api/corrections/{correctionId}/answer', () => w, {
 	path: async () => `/api/corrections/${await ask()}/answer`,
 	missing: '/api/corrections/cor_0/answer',
 	body: answer,
+	outsider: elsewhere
+});
+hides('POST /api/my-data/corrections/{correctionId}/documents', () => w, {
+	method: 'POST',
+	path: async () => documents(await ask()),
+	missing: documents('cor_0'),
+	outsider: elsewhere
+});
+const proven = async () => {
+	const id = await ask();
+	return { id, documentId: await attach(id) };
+};
+hides('GET /api/my-data/corrections/{correctionId}/documents/{documentId}', () => w, {
+	method: 'GET',
+	path: async () => {
+		const { id, documentId } = await proven();
+		return `/api/my-data/corrections/${id}/documents/${documentId}`;
+	},
+	missing: '/api/my-data/corrections/cor_0/documents/cdc_0',
+	outsider: async () => clerk
+});
+hides('GET /api/corrections/{correctionId}/documents/{documentId}', () => w, {
+	method: 'GET',
+	path: async () => {
+		const { id, documentId } = await proven();
+		return `/api/corrections/${id}/documents/${documentId}`;
+	},
+	missing: '/api/corrections/cor_0/documents/cdc_0',
 	outsider: elsewhere
 });

@@ -48,6 +48,7 @@ async function leaver(name: string) {
 		{ section: 'identity', wrong: `Nama saya ${name}`, wish: 'Ejaan lain, sesuai ijazah.' },
 		{ key: crypto.randomUUID() }
 	);
+	await prove(who, new TextEncoder().encode(`%PDF-1.7 ${name}`), `Ijazah ${name}.pdf`);
 	await w.db.insert(t.importJob).values({
 		id: `imp_${who.id}`,
 		kind: 'people',
@@ -64,6 +65,14 @@ async function leaver(name: string) {
 	await w.db.update(t.person).set({ legalStatus: '99' }).where(eq(t.person.id, who.id));
 	await retire(who);
 	return { ...who, email, paper };
+}
+
+/** Hands in a document for the person's latest request. */
+async function prove(who: { id: string }, bytes: Uint8Array, name: string) {
+	const agent = await w.agent(who);
+	const mine = await agent.get('/api/my-data/corrections');
+	const at = `/api/my-data/corrections/${mine.body.items[0].id}/documents`;
+	await agent.post(`${at}?name=${encodeURIComponent(name)}`, bytes);
 }
 
 async function retire(who: { id: string }) {
@@ -84,6 +93,15 @@ const asked = (who: { id: string; nip: string }) => ({
 	reason: 'Masa simpan berkas kepegawaian telah habis.',
 	legalBasis: 'UU 27/2022 Pasal 43; JRA instansi'
 });
+
+const paperHash = async (certificateId: string) => {
+	const rendered = await w.db
+		.select({ sha256: t.certificateEvent.sha256 })
+		.from(t.certificateEvent)
+		.where(sql`certificate_id = ${certificateId} and kind = 'rendered'`)
+		.get();
+	return rendered?.sha256 ?? '';
+};
 
 /** Where in the whole database a text stands: table.column. */
 async function placesOf(text: string): Promise<string[]> {
@@ -174,6 +192,37 @@ describe('the purge of a person', () => {
 			await w.agent(admin)
 		).get(`/api/certificates/${who.paper.certificateId}/paper`);
 		expect(paper.status).toBe(404);
+	});
+
+	test('takes the documents handed in along, and leaves bytes that serve somebody else', async ({
+		expect
+	}) => {
+		const who = await leaver('Hasan Dihapus');
+		const other = await leaver('Indah Tetap');
+		const storage = openStorage(w.bindings);
+		const certificate = await paperHash(other.paper.certificateId);
+		const [request] = await w.db
+			.select({ id: t.correctionRequest.id })
+			.from(t.correctionRequest)
+			.where(eq(t.correctionRequest.personId, who.id));
+		await w.db.insert(t.correctionDocument).values({
+			id: 'cdc_paper',
+			requestId: request?.id ?? '',
+			sha256: certificate,
+			type: 'application/pdf',
+			size: 1,
+			name: 'sertifikat.pdf',
+			storedAt: w.now
+		});
+		const held = await w.db.select().from(t.correctionDocument);
+		const own = held.find(({ name }) => name === `Ijazah ${who.name}.pdf`)?.sha256 ?? '';
+		expect(await storage.has(own)).toBe(true);
+
+		await (await w.agent(admin)).post('/api/purges', asked(who));
+		expect(await storage.has(own)).toBe(false);
+		expect(await storage.has(certificate)).toBe(true);
+		const left = await w.db.select().from(t.correctionDocument);
+		expect(left.map(({ name }) => name)).not.toContain('sertifikat.pdf');
 	});
 
 	test('asks for the person’s own number, and is done once', async ({ expect }) => {

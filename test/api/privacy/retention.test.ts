@@ -2,6 +2,7 @@ import { eq, like } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { sweepIdentity } from '#api/modules/identity/index.ts';
 import { applyRetention } from '#api/modules/privacy/index.ts';
+import { openStorage } from '#api/ports/storage/index.ts';
 import * as t from '#db/schema/index.ts';
 import { learningWorld } from '#test/support/world-learning.ts';
 import { world } from '#test/support/world.ts';
@@ -88,6 +89,10 @@ describe('what a rule no longer lets us keep', () => {
 		const citra = await w.agent(await w.person('Citra'));
 		const wish = { section: 'identity', wrong: 'Gelar salah.', wish: 'S.Kep.' };
 		const { body } = await citra.post('/api/my-data/corrections', wish);
+		const documents = `/api/my-data/corrections/${body.correctionId}/documents?name=Ijazah.pdf`;
+		await citra.post(documents, new TextEncoder().encode('%PDF-1.7 Citra'));
+		const [proof] = await w.db.select().from(t.correctionDocument);
+		expect(await openStorage(w.bindings).has(proof?.sha256 ?? '')).toBe(true);
 		await citra.post('/api/my-data/corrections', wish);
 		await (
 			await w.agent(hr)
@@ -100,5 +105,7 @@ describe('what a rule no longer lets us keep', () => {
 		expect(left).toHaveLength(1);
 		expect(left[0]?.closedAt).toBeNull();
 		expect(await w.db.$count(t.correctionStatus)).toBe(1);
+		expect(await w.db.$count(t.correctionDocument)).toBe(0);
+		expect(await openStorage(w.bindings).has(proof?.sha256 ?? '')).toBe(false);
 	});
 });

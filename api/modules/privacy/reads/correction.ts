@@ -1,6 +1,6 @@
 import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
-import { correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
+import { correctionDocument, correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
 
 /** What a person asked to have corrected, and what became of it. */
 export function correctionReads(db: ReadDb, personId: string) {
@@ -15,6 +15,12 @@ export function correctionReads(db: ReadDb, personId: string) {
 			.from(correctionStatus)
 			.innerJoin(correctionRequest, eq(correctionRequest.id, correctionStatus.requestId))
 			.where(eq(correctionRequest.personId, personId))
-			.orderBy(asc(correctionStatus.at), asc(correctionStatus.sequence))
+			.orderBy(asc(correctionStatus.at), asc(correctionStatus.sequence)),
+		correctionDocument: db
+			.select({ ...getTableColumns(correctionDocument), section: correctionRequest.section })
+			.from(correctionDocument)
+			.innerJoin(correctionRequest, eq(correctionRequest.id, correctionDocument.requestId))
+			.where(eq(correctionRequest.personId, personId))
+			.orderBy(asc(correctionDocument.storedAt), asc(correctionDocument.id))
 	};
 }

@@ -15,6 +15,12 @@ export function correctionSheets(told: Told): Sheet[] {
 			['section', (row) => words.sections[row.section].title],
 			['status', (row) => words.codes[`correction.${row.status}`] ?? row.status],
 			['reason', (row) => row.reason]
+		]),
+		sheet(told, 'correction-documents', held.correctionDocument, [
+			['file', (row) => row.name],
+			['section', (row) => words.sections[row.section].title],
+			['size', (row) => formats.size(row.size)],
+			['when', (row) => formats.moment(row.storedAt)]
 		])
 	];
 }

@@ -95,6 +95,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.password-reset-asked': 'Forgotten password',
 	'did.correction.asked': 'Asked for a correction',
 	'did.correction.answered': 'Answered a request for correction',
+	'did.correction.document-attached': 'Attached a supporting document',
+	'did.correction.document-opened': 'Opened a supporting document',
 	'actor.you': 'You',
 	'actor.system': 'The system',
 	'actor.konsol': 'Server console',

@@ -95,6 +95,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.password-reset-asked': 'Kata sandi terlupa',
 	'did.correction.asked': 'Meminta perbaikan data',
 	'did.correction.answered': 'Menjawab permintaan perbaikan',
+	'did.correction.document-attached': 'Melampirkan dokumen pendukung',
+	'did.correction.document-opened': 'Membuka dokumen pendukung',
 	'actor.you': 'Anda',
 	'actor.system': 'Sistem',
 	'actor.konsol': 'Konsol server',

@@ -84,6 +84,7 @@ export const english: DataWords = {
 		'evidence-decisions': 'Decisions on evidence',
 		corrections: 'Your requests',
 		'correction-steps': 'What became of them',
+		'correction-documents': 'Supporting documents',
 		notifications: 'Notifications',
 		trail: 'Acts by you or about you',
 		requests: 'Requests remembered so that nothing is sent twice'
@@ -142,6 +143,8 @@ export const english: DataWords = {
 		jp: 'JP',
 		decision: 'Decision',
 		provider: 'Provider',
+		file: 'File',
+		size: 'Size',
 		competency: 'Competency',
 		level: 'Level',
 		about: 'About',
@@ -162,7 +165,7 @@ export const english: DataWords = {
 			`Quiz answers are deleted after ${time}; the score stays with the personnel file.`,
 		notifications: (time) => `Notifications and their mail are deleted after ${time}.`,
 		trail: (time) => `The trail is deleted after ${time}.`,
-		corrections: (time) => `Requests and their answers are deleted after ${time}.`,
+		corrections: (time) => `Requests, supporting documents and answers are deleted after ${time}.`,
 		requests: (time) => `What prevents double sending is deleted after ${time}.`,
 		'personnel-file':
 			'As long as your personnel file is kept by the archive schedule (UU 43/2009).',

@@ -83,6 +83,7 @@ export const indonesian: DataWords = {
 		'evidence-decisions': 'Keputusan atas bukti',
 		corrections: 'Permintaan Anda',
 		'correction-steps': 'Perjalanan permintaan',
+		'correction-documents': 'Dokumen pendukung',
 		notifications: 'Pemberitahuan',
 		trail: 'Kegiatan oleh atau tentang Anda',
 		requests: 'Permintaan yang diingat agar tidak terkirim dua kali'
@@ -141,6 +142,8 @@ export const indonesian: DataWords = {
 		jp: 'JP',
 		decision: 'Keputusan',
 		provider: 'Penyelenggara',
+		file: 'Berkas',
+		size: 'Ukuran',
 		competency: 'Kompetensi',
 		level: 'Level',
 		about: 'Tentang',
@@ -160,7 +163,7 @@ export const indonesian: DataWords = {
 			`Jawaban kuis dihapus sesudah ${time}; nilainya tetap bersama berkas kepegawaian.`,
 		notifications: (time) => `Pemberitahuan dan surelnya dihapus sesudah ${time}.`,
 		trail: (time) => `Jejak kegiatan dihapus sesudah ${time}.`,
-		corrections: (time) => `Permintaan dan jawabannya dihapus sesudah ${time}.`,
+		corrections: (time) => `Permintaan, dokumen pendukung, dan jawabannya dihapus sesudah ${time}.`,
 		requests: (time) => `Ingatan pencegah pengiriman ganda dihapus sesudah ${time}.`,
 		'personnel-file':
 			'Selama berkas kepegawaian Anda disimpan menurut jadwal retensi arsip (UU Nomor 43 Tahun 2009).',

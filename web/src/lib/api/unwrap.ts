@@ -43,7 +43,8 @@ export async function refused(answer: Answer, form: FormData): Promise<ActionFai
 
 /** What was refused, in one sentence: for a page that answers by a redirect. */
 export async function refusalWords(answer: Answer): Promise<string> {
-	return showProblem(await problemOf(answer)).text;
+	const { text, fields } = showProblem(await problemOf(answer));
+	return Object.values(fields)[0] ?? text;
 }
 
 /** The idempotency key that `<Form>` carries, as the second argument of an API call. */
