@@ -158,7 +158,13 @@ export class Call {
 		);
 	}
 
-	async #answerBefore(tx: Tx, action: string) {
+	/** The answer that this key had before, for work outside that a second turn must not do again. */
+	async rememberedAnswer<T>(action: string): Promise<T | null> {
+		const known = await this.#answerBefore(this.db, action);
+		return known && answered<T>(known.answer);
+	}
+
+	async #answerBefore(tx: Tx | ReadDb, action: string) {
 		const { key } = this.#given;
 		if (!key) return null;
 		const known = await tx

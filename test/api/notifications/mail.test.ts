@@ -261,6 +261,25 @@ describe('who looks after mail', async () => {
 		expect((await mailFor('admin@contoh.test'))[0]?.subject).toBe('Surel percobaan dari Malaqbi');
 	});
 
+	test('with the same key it goes once, and the key serves nothing else', async ({ expect }) => {
+		const someone = await withAddress(w, 'Percobaan');
+		await w.grant(someone, 'admin');
+		const agent = await w.agent(someone);
+		const key = crypto.randomUUID();
+		const first = await agent.post('/api/mail/test', {}, { key });
+		const again = await agent.post('/api/mail/test', {}, { key });
+		expect(again.body).toEqual(first.body);
+		expect(await mailFor(someone.email)).toHaveLength(1);
+		const tried = () => w.db.$count(t.auditEvent, eq(t.auditEvent.subject, `person:${someone.id}`));
+		expect(await tried()).toBe(1);
+
+		const used = crypto.randomUUID();
+		await agent.put('/api/me/locale', { locale: 'en' }, { key: used });
+		const misused = await agent.post('/api/mail/test', {}, { key: used });
+		expect([misused.status, misused.body.code]).toEqual([409, 'idempotency-key-reused']);
+		expect(await mailFor(someone.email)).toHaveLength(1);
+	});
+
 	test('is told when no server is named, or when it does not answer', async ({ expect }) => {
 		const without = await world();
 		const someone = await without.person('Admin', { roles: ['admin'] });

@@ -155,6 +155,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.first-admin.appointed': 'Became the first admin',
 	'did.locale.changed': 'Changed the language',
 	'did.mail.chosen': 'Chose how mail is sent',
+	'did.mail.tried': 'Sent a trial mail',
 	'did.notification.read': 'Opened a notification',
 	'did.notifications.read': 'Marked notifications as read',
 	'did.quiz.answers-saved': 'Saved answers of a quiz',

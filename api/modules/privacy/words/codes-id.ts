@@ -155,6 +155,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.first-admin.appointed': 'Menjadi admin pertama',
 	'did.locale.changed': 'Mengganti bahasa',
 	'did.mail.chosen': 'Memilih pengiriman surel',
+	'did.mail.tried': 'Mengirim surel percobaan',
 	'did.notification.read': 'Membuka pemberitahuan',
 	'did.notifications.read': 'Menandai pemberitahuan sudah dibaca',
 	'did.quiz.answers-saved': 'Menyimpan jawaban kuis',
