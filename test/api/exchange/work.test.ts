@@ -1,5 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, like } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { jobs, runAll } from '#api/jobs.ts';
 import { resumeImports } from '#api/modules/exchange/index.ts';
 import { auditEvent, importJob, rule, unit } from '#db/schema/index.ts';
 import { world } from '#test/support/world.ts';
@@ -87,6 +88,43 @@ describe('an import that takes longer than an answer', async () => {
 			.from(auditEvent)
 			.where(eq(auditEvent.subject, `import:${id}`));
 		expect(applied.filter(({ action }) => action === 'import.applied')).toHaveLength(1);
+	});
+
+	test('two left behind are each done once by the cron, however often it fires, while others browse', async ({
+		expect
+	}) => {
+		const many = (mark: string) =>
+			Array.from({ length: 150 }, (_, at) => `${mark}${at};Unit ${mark} ${at}`).join('\n');
+		const files = ['LOADA', 'LOADB'].map((mark) => `kode;nama\n${many(mark)}\n`);
+		const ids: string[] = [];
+		for (const text of files) ids.push((await previewed('units', text)).id);
+		for (const id of ids) await interrupt(id, minutesAgo(5));
+
+		const seen = new Set<number>();
+		let isBusy = true;
+		const visitors = Array.from({ length: 4 }, async () => {
+			const browser = await w.agent(siti);
+			while (isBusy)
+				for (const path of ['/api/me', '/api/units', '/api/imports', '/api/people?q=siti'])
+					seen.add((await browser.get(path)).status);
+		});
+		const fired = () => runAll(jobs['*/1 * * * *'] ?? [], system());
+		await Promise.all([fired(), fired(), fired()]);
+		isBusy = false;
+		await Promise.all(visitors);
+
+		expect([...seen]).toEqual([200]);
+		for (const [at, id] of ids.entries()) {
+			const { body } = await admin.get(`/api/imports/${id}`);
+			expect(body).toMatchObject({ status: 'applied', work: null, counts: { new: 150 } });
+			const events = await w.db
+				.select()
+				.from(auditEvent)
+				.where(eq(auditEvent.subject, `import:${id}`));
+			expect(events.filter(({ action }) => action === 'import.applied')).toHaveLength(1);
+			const mark = at === 0 ? 'LOADA%' : 'LOADB%';
+			expect(await w.db.$count(unit, like(unit.code, mark))).toBe(150);
+		}
 	});
 
 	test('shows a new preview when the registers changed since, and writes nothing', async ({
