@@ -1,13 +1,14 @@
 /**
- * Makes `docs/images` again: `node scripts/pictures.ts [address]`, beside a running `npm start` with the
- * demo agency as it was loaded. It only reads: nobody enrols, nothing is decided.
+ * Makes `docs/images` again: `node scripts/pictures.ts [address [name…]]`, beside a running `npm start` with
+ * the demo agency as it was loaded; all pictures, or those named. It only reads: nobody enrols, nothing is
+ * decided. What an empty installation shows is taken by `scripts/setup-pictures.ts`.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { browserArguments, browserPath } from './browser.ts';
 
-const address = process.argv[2] ?? 'http://localhost:8787';
+const [address = 'http://localhost:8787', ...named] = process.argv.slice(2);
 const folder = new URL('../docs/images/', import.meta.url);
 const sizes = {
 	phone: { width: 360, height: 780 },
@@ -62,7 +63,9 @@ const pictures: Picture[] = [
 	},
 	{ name: 'claims', by: 'verifier', path: '/claims', sizes: ['desktop'] },
 	{ name: 'claim', by: 'verifier', path: '/claims', follow: ['[href^="/claims/"]'] },
-	{ name: 'import', by: 'admin', path: '/admin/imports', sizes: ['desktop'] }
+	{ name: 'import', by: 'admin', path: '/admin/imports', sizes: ['desktop'] },
+	{ name: 'rules', by: 'admin', path: '/admin/rules', sizes: ['desktop'] },
+	{ name: 'mail', by: 'admin', path: '/admin/mail', sizes: ['desktop'] }
 ];
 
 async function main() {
@@ -75,7 +78,7 @@ async function main() {
 		for (const who of ['stranger', ...Object.keys(people)] as Picture['by'][]) {
 			for (const size of Object.keys(sizes) as Size[]) await takeAll(browser, who, size, shown);
 		}
-		await join(browser, shown);
+		if (named.length === 0) await join(browser, shown);
 	} finally {
 		await browser.close();
 	}
@@ -88,7 +91,10 @@ async function takeAll(
 	shown: Map<string, Buffer>
 ) {
 	const wanted = pictures.filter(
-		(each) => each.by === who && (each.sizes ?? Object.keys(sizes)).includes(size)
+		(each) =>
+			each.by === who &&
+			(each.sizes ?? Object.keys(sizes)).includes(size) &&
+			(named.length === 0 || named.includes(each.name))
 	);
 	if (wanted.length === 0) return;
 
