@@ -5,6 +5,24 @@ import { no, ok, type Result } from './result.ts';
 export const markMeans = ['qr', 'pin', 'static-qr', 'trainer', 'paper', 'import'] as const;
 export type MarkMeans = (typeof markMeans)[number];
 
+/** What a participant may show by themselves. */
+export const scanMeans = ['qr', 'pin', 'static-qr'] as const satisfies readonly MarkMeans[];
+export type ScanMeans = (typeof scanMeans)[number];
+
+/** Why a scan is not a mark yet: the session is not open, or a trainer has to say. */
+export const scanWaits = [
+	'early',
+	'device-unknown',
+	'clock-unanchored',
+	'upload-late',
+	'out-of-step',
+	'static-qr',
+	'place-unknown',
+	'place-elsewhere',
+	'marked-otherwise'
+] as const;
+export type ScanWait = (typeof scanWaits)[number];
+
 export type AttendanceRefusal =
 	{ code: 'attendance-sealed'; sealedAt: Date } | { code: 'event-not-open' };
 
@@ -17,4 +35,38 @@ export function mayMark(session: {
 	return session.sealedAt
 		? no({ code: 'attendance-sealed', sealedAt: session.sealedAt })
 		: ok(true);
+}
+
+type Hours = { startsAt: Date; endsAt: Date };
+/** By rule: so many minutes before the start it opens, and so many after it a participant is late. */
+export type AttendanceRules = { openMinutes: number; lateMinutes: number };
+
+/** What somebody seen at `at` is; `early` waits for the opening, `over` came when it was done. */
+export function momentOf(
+	at: Date,
+	{ startsAt, endsAt }: Hours,
+	{ openMinutes, lateMinutes }: AttendanceRules
+): 'early' | 'present' | 'late' | 'over' {
+	if (at > endsAt) return 'over';
+	if (at < opensAt({ startsAt }, openMinutes)) return 'early';
+	return at.getTime() > startsAt.getTime() + lateMinutes * 60_000 ? 'late' : 'present';
+}
+
+/** When the first scan counts. */
+export const opensAt = ({ startsAt }: Pick<Hours, 'startsAt'>, openMinutes: number) =>
+	new Date(startsAt.getTime() - openMinutes * 60_000);
+
+/** What stands behind a mark: a scan of the participant's own, or the word of somebody in charge. */
+export type Word = { id: string; kind: 'scan' | 'charge'; at: number };
+
+/**
+ * Whether `next` takes the place of `head`: who is in charge prevails over scans, the later of them over the earlier;
+ * of scans the earliest counts. It is one order over all words, so whatever is sent late, twice or in
+ * another order, the same one stands in the end.
+ */
+export function prevails(next: Word, head: Word | null): boolean {
+	if (!head) return true;
+	if (next.kind !== head.kind) return next.kind === 'charge';
+	if (next.at !== head.at) return next.kind === 'charge' ? next.at > head.at : next.at < head.at;
+	return next.id < head.id;
 }

@@ -247,6 +247,8 @@ export const attendanceMark = sqliteTable(
 		/** When the person was seen there; null where nobody can say. */
 		seenAt: instant(),
 		note: text(),
+		/** When somebody in charge said so, by the clock of their device; null: the participant's own scan. */
+		saidAt: instant(),
 		voidsId: text(),
 		by: text().notNull(),
 		at: instant().notNull()

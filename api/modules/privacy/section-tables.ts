@@ -18,7 +18,16 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'course'
 	],
 	learning: ['enrolment', 'lessonEvent', 'quizAttempt', 'completion'],
-	workshops: ['signup', 'signupStatus', 'attendanceMark', 'trainer', 'sessionTrainer'],
+	workshops: [
+		'signup',
+		'signupStatus',
+		'attendanceMark',
+		'attendanceScan',
+		'attendanceDecision',
+		'attendanceDevice',
+		'trainer',
+		'sessionTrainer'
+	],
 	certificates: ['certificate', 'certificateEvent', 'certificatePending'],
 	credits: ['creditEntry', 'creditDecision', 'creditState', 'pastTraining'],
 	competencies: ['evidence', 'evidenceDecision'],

@@ -1,5 +1,6 @@
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
+import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { course } from '#db/schema/catalogue.ts';
 import {
 	attendanceMark,
@@ -42,6 +43,26 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.leftJoin(attendanceStatus, eq(attendanceStatus.code, attendanceMark.status))
 			.where(eq(signup.personId, personId))
 			.orderBy(desc(attendanceMark.at), desc(attendanceMark.id)),
+		attendanceScan: db
+			.select({ ...getTableColumns(attendanceScan), session: workshopSession.title })
+			.from(attendanceScan)
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
+			.innerJoin(workshopSession, eq(workshopSession.id, attendanceScan.sessionId))
+			.where(eq(signup.personId, personId))
+			.orderBy(desc(attendanceScan.receivedAt), desc(attendanceScan.id)),
+		attendanceDecision: db
+			.select({ ...getTableColumns(attendanceDecision), session: workshopSession.title })
+			.from(attendanceDecision)
+			.innerJoin(attendanceScan, eq(attendanceScan.id, attendanceDecision.scanId))
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
+			.innerJoin(workshopSession, eq(workshopSession.id, attendanceScan.sessionId))
+			.where(eq(signup.personId, personId))
+			.orderBy(desc(attendanceDecision.at), desc(attendanceDecision.scanId)),
+		attendanceDevice: db
+			.select()
+			.from(attendanceDevice)
+			.where(eq(attendanceDevice.personId, personId))
+			.orderBy(desc(attendanceDevice.boundAt)),
 		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
 		sessionTrainer: db
 			.select({

@@ -21,6 +21,18 @@ export function workshopSheets(told: Told): Sheet[] {
 			['reason', (row) => row.note],
 			['when', (row) => formats.moment(row.seenAt ?? row.at)]
 		]),
+		sheet(told, 'scans', held.attendanceScan, [
+			['session', (row) => row.session],
+			['kind', (row) => words.codes[`scan.${row.means}`] ?? row.means],
+			['when', (row) => formats.moment(row.seenAt)]
+		]),
+		sheet(told, 'scan-decisions', held.attendanceDecision, [
+			['session', (row) => row.session],
+			['decision', (row) => (row.accepted ? words.yes : words.no)],
+			['reason', (row) => row.reason],
+			['when', (row) => formats.moment(row.at)]
+		]),
+		sheet(told, 'phones', held.attendanceDevice, [['when', (row) => formats.moment(row.boundAt)]]),
 		sheet(told, 'taught', held.sessionTrainer, [
 			['session', (row) => row.session],
 			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],
