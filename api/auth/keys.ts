@@ -3,6 +3,9 @@ import { base64url, fromBase64url } from './tokens.ts';
 
 type Purpose =
 	| 'session-code'
+	| 'scan-receipt'
+	| 'clock-anchor'
+	| 'static-code'
 	| 'tombstone'
 	| 'one-time-link'
 	| 'provider-trip'

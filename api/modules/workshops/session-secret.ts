@@ -1,5 +1,5 @@
-import { keyedToken } from '#api/auth/keys.ts';
 import type { Call } from '#api/call.ts';
+import { signAttendance } from '#api/modules/identity/index.ts';
 
 /**
  * The secret that a session's rotating code is made of: 43 characters, derived and never stored. Only its
@@ -9,7 +9,4 @@ export const sessionSecret = (
 	call: Pick<Call, 'settings'>,
 	session: { id: string; secretNumber: number }
 ) =>
-	keyedToken(call.settings.APP_SECRET, {
-		purpose: 'session-code',
-		text: `${session.id}:${session.secretNumber}`
-	});
+	signAttendance(call, { purpose: 'session-code', text: `${session.id}:${session.secretNumber}` });
