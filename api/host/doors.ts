@@ -9,7 +9,7 @@ import { forward, keptHeaders } from './forward.ts';
 import type { Journal } from './journal.ts';
 import { explainPlainHttp } from './pages.ts';
 import { signInLine } from './sign-in-line.ts';
-import { secureDoor, type Tls } from './tls.ts';
+import { kept, secureDoor, type Tls } from './tls.ts';
 
 /** Headers by which somebody outside could speak for us, for a proxy or for the runtime. */
 const ours = /^(cf-|mf-|x-forwarded-|x-malaqbi-|forwarded$|x-real-ip$)/;
@@ -64,7 +64,7 @@ export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontG
 				);
 		});
 	};
-	return tls ? secureDoor({ tls, listener, own, journal }) : http.createServer(listener);
+	return tls ? secureDoor({ tls, listener, own, journal }) : http.createServer(kept, listener);
 }
 
 /** One line a request: which page or endpoint, never the address with its ids, codes and searches. */

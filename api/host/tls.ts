@@ -13,13 +13,19 @@ import { explainPlainHttp } from './pages.ts';
 export type Tls = { cert: string; key: string };
 type Given = { tls: Tls; listener: RequestListener; own: { host: string }; journal: Journal };
 
+/**
+ * A connection without requests stays open for longer than proxies and browsers keep it (nginx: 60 s): who
+ * closes first must not be the one to whom the next request is already on its way.
+ */
+export const kept = { keepAliveTimeout: 75_000 };
+
 const handshake = 22;
 const silenceMs = 10_000;
 const lookEveryMs = 60_000;
 export const warnDays = 21;
 
 export function secureDoor({ tls, listener, own, journal }: Given) {
-	const secure = https.createServer(pairOf(tls), listener);
+	const secure = https.createServer({ ...kept, ...pairOf(tls) }, listener);
 	const plain = http.createServer(toHttps(own));
 	const sockets = new Set<Socket>();
 	const door = net.createServer((socket) => {

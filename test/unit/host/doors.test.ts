@@ -136,6 +136,12 @@ describe('the log', () => {
 	});
 });
 
+test('a connection outlives the patience of a proxy before it', async ({ expect }) => {
+	const { ask } = await openFront();
+	const { headers } = await ask({ host, connection: 'keep-alive' });
+	expect(headers['keep-alive']).toBe('timeout=75');
+});
+
 describe('a hall that signs in at once', () => {
 	test('is let in two at a time, while pages pass by', async ({ expect }) => {
 		const arrived: string[] = [];
