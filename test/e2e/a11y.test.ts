@@ -38,9 +38,10 @@ describe('axe finds nothing on any page', () => {
 
 		const found: string[] = [];
 		const visited: string[] = [];
-		for await (const { address } of walk(page)) {
+		for await (const { address, html } of walk(page)) {
 			visited.push(address);
-			if (!(await isNews(page))) continue;
+			if (!isNews(html)) continue;
+			await page.goto(address);
 			await page.evaluate(axe);
 			for (const look of looks) {
 				for (const problem of await violations(page, look)) {
@@ -57,16 +58,13 @@ describe('axe finds nothing on any page', () => {
 const judged = new Set<string>();
 
 /** A form's key is new each time, and neither it nor a script is anything that axe looks at. */
-const seenHtml = `(() => {
-	const copy = document.documentElement.cloneNode(true);
-	for (const unseen of copy.querySelectorAll('script, input[type="hidden"]')) unseen.remove();
-	return copy.outerHTML;
-})()`;
+const unseen =
+	/<script\b[\s\S]*?<\/script>|<input\b[^>]*?type="hidden"[^>]*>|<link\b[^>]*>|<meta\b[^>]*>/g;
 
-async function isNews(page: Page) {
-	const html = await page.evaluate<string>(seenHtml);
-	if (judged.has(html)) return false;
-	judged.add(html);
+function isNews(html: string) {
+	const shown = html.replaceAll(unseen, '');
+	if (judged.has(shown)) return false;
+	judged.add(shown);
 	return true;
 }
 

@@ -2,7 +2,7 @@
  * What a page may cost a learner's data quota and the database, by the budgets of the design: counted in
  * Chromium and at the database, never timed. The pages come from the router.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { signIn, type Persona } from '../support/personas.ts';
@@ -32,51 +32,45 @@ afterAll(async () => {
 	await portal.stop();
 });
 
-type Seen = { route: string; first: Traffic; later: Traffic; trips: number };
+type Loaded = { route: string; address: string; first: Traffic; later: Traffic };
+type Seen = Loaded & { trips: number };
 
-async function pagesOf(who: Persona | 'stranger', pages: (route: string) => boolean) {
+/** What `who` loads on the pages they may open; the window stays open for the round trips. */
+async function loadedBy(who: Persona | 'stranger', pages: (route: string) => boolean) {
 	const page = await visitor(browser, { at: portal.url });
-	if (who !== 'stranger') await signIn(page, who);
-	const found: { route: string; address: string }[] = [];
-	for await (const { route, address, status } of walk(page)) {
-		// A page that sends the visitor on is measured where it sends them.
-		const isHere = new URL(page.url()).pathname === address;
-		if (status === 200 && isHere && pages(route)) found.push({ route, address });
-	}
-
+	// A later visit follows a first one, which everybody makes here.
+	if (who === 'stranger') await page.goto('/sign-in');
+	else await signIn(page, who);
 	const visit = await trafficOf(page);
-	const loaded = [];
-	for (const { route, address } of found) {
+	const loaded: Loaded[] = [];
+	for await (const { route, address, landed, status } of walk(page)) {
+		// A page that sends the visitor on is measured where it sends them.
+		if (status !== 200 || landed !== address || !pages(route)) continue;
 		const later = await visit(address, 'warm');
 		const first = await visit(address, 'cold');
 		loaded.push({ route, address, first, later });
 	}
 	await page.goto('about:blank');
-	await quiet();
-	const seen: Seen[] = [];
-	for (const { address, ...costs } of loaded) {
-		seen.push({ ...costs, trips: await tripsOf(address) });
-	}
-	return seen;
+	return { page, loaded };
+}
 
-	/** Papers are rendered after the start; they ask the database too. */
-	async function quiet() {
-		for (let before = -1; before !== portal.roundTrips();) {
-			before = portal.roundTrips();
-			await new Promise((wake) => setTimeout(wake, 400));
-		}
+/** Papers are rendered after the start; they ask the database too. */
+async function quiet() {
+	for (let before = -1; before !== portal.roundTrips();) {
+		before = portal.roundTrips();
+		await new Promise((wake) => setTimeout(wake, 400));
 	}
+}
 
-	/** The fewest of three: a job may ask the database at the same moment. */
-	async function tripsOf(address: string) {
-		const counts = [];
-		for (let turn = 0; turn < 3; turn += 1) {
-			const before = portal.roundTrips();
-			await page.request.get(`${portal.url}${address}`);
-			counts.push(portal.roundTrips() - before);
-		}
-		return Math.min(...counts);
+/** The fewest of three, unless the first is few enough: a job may ask the database at the same moment. */
+async function tripsOf(page: Page, address: string, limit: number) {
+	let fewest = Infinity;
+	for (let turn = 0; turn < 3 && fewest > limit; turn += 1) {
+		const before = portal.roundTrips();
+		await page.request.get(`${portal.url}${address}`);
+		fewest = Math.min(fewest, portal.roundTrips() - before);
 	}
+	return fewest;
 }
 
 function breachesOf(seen: readonly Seen[], budget: typeof learner): string[] {
@@ -93,21 +87,35 @@ const over = (route: string, what: string, amount: number, limit: number) =>
 	amount > limit ? [`${route}: ${amount.toFixed(1)} ${what}, not ${limit}`] : [];
 
 describe('a page costs no more than its budget', () => {
-	test.each(['stranger', 'nurse', 'supervisor'] as const)(
-		'as %s',
-		{ timeout: 300_000 },
-		async (who) => {
-			const seen = await pagesOf(who, (route) => !isDesk(route));
-			expect(seen.length).toBeGreaterThan(4);
-			expect(breachesOf(seen, learner)).toEqual([]);
-		}
-	);
+	const people = ['stranger', 'nurse', 'supervisor', 'admin'] as const;
+	const pagesOf = (who: (typeof people)[number]) =>
+		who === 'admin' ? isDesk : (route: string) => !isDesk(route);
+	const limitsOf = (route: string) => (isEditor(route) ? editor : isDesk(route) ? desk : learner);
+	let visits: Map<string, Awaited<ReturnType<typeof loadedBy>>>;
 
-	test('as HR at their desks', { timeout: 300_000 }, async () => {
-		const seen = await pagesOf('admin', isDesk);
-		expect(seen.length).toBeGreaterThan(8);
-		const editors = seen.filter(({ route }) => isEditor(route));
-		const desks = seen.filter(({ route }) => !isEditor(route));
-		expect([...breachesOf(desks, desk), ...breachesOf(editors, editor)]).toEqual([]);
+	// Bytes are counted for all at the same time; the database counts for one after the other.
+	beforeAll(async () => {
+		visits = new Map(
+			await Promise.all(
+				people.map(async (who) => [who, await loadedBy(who, pagesOf(who))] as const)
+			)
+		);
+		await quiet();
+	}, 600_000);
+
+	test.each(people)('as %s', async (who) => {
+		const { page, loaded } = found(visits.get(who));
+		expect(loaded.length).toBeGreaterThan(4);
+		const seen: Seen[] = [];
+		for (const each of loaded) {
+			const trips = await tripsOf(page, each.address, limitsOf(each.route).trips);
+			seen.push({ ...each, trips });
+		}
+		expect(seen.flatMap((each) => breachesOf([each], limitsOf(each.route)))).toEqual([]);
 	});
 });
+
+function found<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error('nobody went there');
+	return value;
+}

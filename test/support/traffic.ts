@@ -8,9 +8,17 @@ export async function trafficOf(page: Page) {
 	await network.send('Network.enable');
 	const kinds = new Map<string, string>();
 	let loads: { id: string; kind: string; bytes: number }[] = [];
+	const open = new Set<string>();
+	let changed = 0;
 	network.on('Network.requestWillBeSent', ({ requestId, type = 'Other', request }) => {
-		if (!request.url.startsWith('data:')) kinds.set(requestId, type);
+		if (request.url.startsWith('data:')) return;
+		kinds.set(requestId, type);
+		open.add(requestId);
+		changed += 1;
 	});
+	const close = ({ requestId }: { requestId: string }) => void open.delete(requestId);
+	network.on('Network.loadingFinished', close);
+	network.on('Network.loadingFailed', close);
 	// Bodies as they travel: what a data counter sees beside them, headers, is the server's and the proxy's.
 	network.on('Network.dataReceived', ({ requestId, encodedDataLength: bytes }) => {
 		if (kinds.get(requestId) !== 'Document') note(requestId, bytes);
@@ -25,12 +33,21 @@ export async function trafficOf(page: Page) {
 		if (kind && bytes > 0) loads.push({ id, kind, bytes });
 	}
 
+	/** Nothing is under way, and nothing was begun for a while: the scripts have asked for what they wanted. */
+	async function settled() {
+		for (let before = -1; before !== changed || open.size > 0;) {
+			before = changed;
+			await new Promise((wake) => setTimeout(wake, 250));
+		}
+	}
+
 	/** A visit with nothing kept from before (`cold`), or with what earlier pages left in the cache. */
 	return async (address: string, visit: 'cold' | 'warm'): Promise<Traffic> => {
 		await network.send('Network.setCacheDisabled', { cacheDisabled: visit === 'cold' });
 		await page.goto('about:blank');
 		loads = [];
-		await page.goto(address, { waitUntil: 'networkidle' });
+		await page.goto(address);
+		await settled();
 		const scripts = loads.filter(({ kind }) => kind === 'Script');
 		// Pictures are what a page is about, as its text is: requests like others, but no part of the frame.
 		const frame = loads.filter(({ kind }) => kind !== 'Image');

@@ -2,10 +2,18 @@
 import type { Page } from 'playwright-core';
 import { addressOf, pageRoutes } from './routes.ts';
 
-/** Opens what can be opened, fixed addresses first: their links lead to the pages of single things. */
-export async function* walk(
-	page: Page
-): AsyncGenerator<{ route: string; address: string; status: number }> {
+export type Found = {
+	route: string;
+	address: string;
+	status: number;
+	/** Where the visitor was sent, which is mostly the address itself. */
+	landed: string;
+	/** As the server wrote it. */
+	html: string;
+};
+
+/** Asks for what can be opened, fixed addresses first: their links lead to the pages of single things. */
+export async function* walk(page: Page): AsyncGenerator<Found> {
 	const seen = new Set<string>();
 	const routes = pageRoutes().sort((one, other) => depth(one) - depth(other));
 	let sawNothing = false;
@@ -13,18 +21,19 @@ export async function* walk(
 	for (const route of routes) {
 		const address = addressOf(route, seen);
 		if (!address) continue;
-		const response = await page.goto(address);
-		const status = response?.status() ?? 0;
+		const response = await page.request.get(address);
+		const status = response.status();
 		if (status === 404 && sawNothing) continue;
 		sawNothing ||= status === 404;
-		for (const link of await linksOf(page)) seen.add(link);
-		yield { route, address, status };
+		const html = await response.text();
+		for (const link of linksOf(html, response.url())) seen.add(link);
+		yield { route, address, status, landed: new URL(response.url()).pathname, html };
 	}
 }
 
 const depth = (route: string) => route.split('[').length;
 
-const linksOf = (page: Page) =>
-	page.$$eval('a[href^="/"]', (links) =>
-		links.map((link) => new URL(link.getAttribute('href') ?? '/', location.href).pathname)
+const linksOf = (html: string, at: string) =>
+	[...html.matchAll(/<a\b[^>]*?\shref="(\/[^"]*)"/g)].map(
+		([, link = '/']) => new URL(link.replaceAll('&amp;', '&'), at).pathname
 	);
