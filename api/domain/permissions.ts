@@ -98,7 +98,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** About the agency as a whole: a role held in some units only does not carry these. */
-const agencyWide: readonly Permission[] = [
+export const agencyWide: readonly Permission[] = [
 	'settings.edit',
 	'rule.edit',
 	'mail.manage',

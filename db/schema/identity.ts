@@ -69,6 +69,9 @@ export const roleGrant = sqliteTable(
 	(t) => [
 		index('role_grant_person').on(t.personId),
 		index('role_grant_unit').on(t.unitId),
+		index('role_grant_held')
+			.on(t.role, t.personId)
+			.where(sql`revoked_at is null`),
 		check('role_grant_role', isOneOf(t.role, roles))
 	]
 );

@@ -49,6 +49,7 @@ const walks = new Set([
 /** Partial indexes that hold few rows, or are asked only whether they hold one. */
 const partial = new Set([
 	'certificate_event_revoked',
+	'role_grant_held',
 	'user_disabled',
 	'user_with_password',
 	'correction_request_open'

@@ -2,11 +2,21 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { endViewing } from './end-viewing.ts';
+import { listRoles } from './list-roles.ts';
 import { startViewing } from './start-viewing.ts';
-import { StartViewing, ViewingEnded, ViewingStarted } from './viewing-contract.ts';
+import { RoleList, StartViewing, ViewingEnded, ViewingStarted } from './viewing-contract.ts';
 
 /** `/api/viewing` */
 export const viewingRoutes = new Hono<AppEnv>()
+	.get(
+		'/roles',
+		...endpoint({
+			permission: 'viewing.start',
+			summary: 'What each role may do, and somebody to see the portal as',
+			output: RoleList
+		}),
+		async (c) => c.json(await listRoles(c.var.call), 200)
+	)
 	.post(
 		'/',
 		...endpoint({

@@ -117,6 +117,36 @@ describe('an admin who sees the portal as somebody else', async () => {
 		expect((await agent.post('/api/viewing', { personId: retired.id })).status).toBe(404);
 	});
 
+	test('sees what each role may do, and somebody who holds it', async () => {
+		const auditor = await w.person('Aan Auditor', { roles: ['auditor'], unit: clinic });
+		const head = await w.position('Kepala Puskesmas', { leads: true });
+		const chief = await w.person('Bima Kepala', { position: head, unit: clinic });
+		const { body } = await (await w.agent(boss)).get('/api/viewing/roles');
+		const of = (role: string) => body.items.find((each: { role: string }) => each.role === role);
+		expect(of('auditor')).toMatchObject({
+			holders: 1,
+			example: { personId: auditor.id, name: 'Aan Auditor', unit: 'Puskesmas Binanga' }
+		});
+		expect(of('auditor').rights).toContainEqual({
+			permission: 'audit.read',
+			group: 'access',
+			reach: 'agency'
+		});
+		expect(of('supervisor')).toMatchObject({ holders: 1, example: { personId: chief.id } });
+		expect(of('asn')).toMatchObject({ holders: null, example: { name: 'Tini' } });
+		expect(of('assessor')).toMatchObject({ holders: 0, example: null });
+		expect(of('admin').holders).toBeGreaterThan(0);
+		expect(of('admin').example).toBeNull();
+		for (const { example } of body.items)
+			if (example) expect((await viewing({ ...sari, id: example.personId })).cookie).not.toBe('');
+	});
+
+	hides('GET /api/viewing/roles', () => w, {
+		method: 'GET',
+		path: () => '/api/viewing/roles',
+		missing: '/api/viewing/roles?again=1',
+		outsider: () => w.person('Admin Setempat', { roles: [{ role: 'admin', unit: clinic }] })
+	});
 	hides('POST /api/viewing', () => w, {
 		method: 'POST',
 		path: () => '/api/viewing',

@@ -4,6 +4,8 @@ import { permissionNames, roles, scopeOf, type Grant } from '#api/domain/permiss
 import { mayViewAs } from '#api/domain/viewing.ts';
 
 const asn: Grant = { role: 'asn', unitPath: null };
+/** They change something and read nothing that `signup.review` does not. */
+const acting: string[] = ['signup.nominate', 'signup.approve'];
 const admin: Grant[] = [asn, { role: 'admin', unitPath: null }];
 
 describe('seeing the portal as somebody else', () => {
@@ -18,7 +20,12 @@ describe('seeing the portal as somebody else', () => {
 		expect(mayViewAs(admin, [asn, { role: 'admin', unitPath: '/1/4/' }])).toBe(false);
 	});
 
-	test('never gives a right that the viewer does not hold', () => {
+	test('shows whoever leads a unit, and the personnel manager of one', () => {
+		expect(mayViewAs(admin, [asn, { role: 'supervisor', unitPath: '/1/4/' }])).toBe(true);
+		expect(mayViewAs(admin, [asn, { role: 'unit-hr', unitPath: '/1/4/' }])).toBe(true);
+	});
+
+	test('never lets the viewer read what they may not read by themselves', () => {
 		const grant = fc.record({
 			role: fc.constantFrom(...roles),
 			unitPath: fc.constantFrom(null, '/1/', '/1/4/')
@@ -29,8 +36,9 @@ describe('seeing the portal as somebody else', () => {
 				if (!mayViewAs(viewer, viewed)) return;
 				for (const permission of permissionNames) {
 					const reach = scopeOf(viewed, permission).kind;
-					if (reach === 'units' || reach === 'all')
-						expect(scopeOf(viewer, permission).kind).toBe('all');
+					if (reach !== 'units' && reach !== 'all') continue;
+					const reads = acting.includes(permission) ? 'signup.review' : permission;
+					expect(scopeOf(viewer, reads).kind).toBe('all');
 				}
 			})
 		);

@@ -1,0 +1,1 @@
+CREATE INDEX `role_grant_held` ON `role_grant` (`role`,`person_id`) WHERE revoked_at is null;

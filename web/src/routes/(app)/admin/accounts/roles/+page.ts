@@ -1,0 +1,2 @@
+/** It shows, links and posts plain forms: no script needed. */
+export const csr = false;
