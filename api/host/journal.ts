@@ -12,8 +12,10 @@ export type RequestLine = {
 };
 export type Journal = {
 	request: (line: RequestLine) => void;
-	/** Something happened that whoever runs the portal should know. */
+	/** Something happened that whoever runs the portal should look at. */
 	event: (message: string) => void;
+	/** Something was done as it should be; a monitor that wakes people for warnings lets them sleep. */
+	done: (message: string) => void;
 	/** Started, stopped: expected, and told where nobody watches. */
 	note: (event: string, told?: Record<string, unknown>) => void;
 	/** A line of the Worker's own. */
@@ -26,6 +28,7 @@ export const jsonJournal = (write: (line: string) => void): Journal => {
 	return {
 		request: (line) => put(line.status >= 500 ? 'error' : 'info', { event: 'request', ...line }),
 		event: (message) => put('warn', { event: 'host', message }),
+		done: (message) => put('info', { event: 'host', message }),
 		note: (event, told = {}) => put('info', { event, ...told }),
 		worker: (line) => put('error', { event: 'worker', ...structured(line) })
 	};
@@ -34,6 +37,7 @@ export const jsonJournal = (write: (line: string) => void): Journal => {
 export const textJournal = (say: (line: string) => void): Journal => ({
 	request: () => undefined,
 	event: say,
+	done: say,
 	note: () => undefined,
 	worker: say
 });

@@ -127,7 +127,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 	closing.push(() => database.stop());
 	step('migrating the database');
 	const served = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.token };
-	const backups = openBackups({ settings, served, log, asked });
+	const backups = openBackups({ settings, served, log, done: journal.done, asked });
 	await migrate(served, {
 		before: async (state) => {
 			if (state.applied > 0) step('backing up before the update');

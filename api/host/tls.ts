@@ -81,7 +81,7 @@ function watching(tls: Tls, server: https.Server, journal: Journal) {
 export function renew(tls: Tls, server: Pick<https.Server, 'setSecureContext'>, journal: Journal) {
 	try {
 		server.setSecureContext(pairOf(tls));
-		journal.event(`The certificate ${tls.cert} was renewed and is in use.`);
+		journal.done(`The certificate ${tls.cert} was renewed and is in use.`);
 	} catch (error) {
 		journal.event(
 			`The certificate ${tls.cert} changed and cannot be used; the old one stays: ${error instanceof Error ? error.message : String(error)}`

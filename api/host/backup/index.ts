@@ -15,10 +15,11 @@ type Given = {
 	settings: HostSettings;
 	served: DbEnv;
 	log: (line: string) => void;
+	done: (line: string) => void;
 	asked: AbortSignal;
 };
 
-export function openBackups({ settings, served, log, asked }: Given) {
+export function openBackups({ settings, served, log, done, asked }: Given) {
 	const { DATA_DIR: dataDir, BACKUP_DIR: folder } = settings;
 	const passphrase = settings.BACKUP_PASSPHRASE ?? null;
 	const sealed = passphrase !== null;
@@ -29,7 +30,7 @@ export function openBackups({ settings, served, log, asked }: Given) {
 			log(`Backup ${file}: ${warning}`);
 	};
 	const planned = planBackups({
-		...{ dataDir, folder, sealed, take, log },
+		...{ dataDir, folder, sealed, take, log, done },
 		plan: (now) => backupPlan(served, now)
 	});
 	/** The demo's people are invented, and a database elsewhere is backed up there. */
@@ -50,7 +51,7 @@ export function openBackups({ settings, served, log, asked }: Given) {
 					{ cause: error }
 				);
 			}
-			log(`The database as it was before this update is in ${file}.`);
+			done(`The database as it was before this update is in ${file}.`);
 		},
 		/** Looks every minute; answers how to stop. */
 		start() {

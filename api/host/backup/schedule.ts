@@ -16,12 +16,15 @@ type Given = {
 	sealed: boolean;
 	plan: (now: Date) => Promise<AgencyPlan>;
 	take: (file: string) => Promise<void>;
+	/** What somebody should look at. */
 	log: (line: string) => void;
+	/** What went as it should. */
+	done: (line: string) => void;
 };
 
 const tryAgainAfter = 3_600_000;
 
-export function planBackups({ dataDir, folder, sealed, plan, take, log }: Given) {
+export function planBackups({ dataDir, folder, sealed, plan, take, log, done }: Given) {
 	let lateHours = Number.POSITIVE_INFINITY;
 	let failedAt: Date | null = null;
 	let isPlanUnknown = false;
@@ -60,7 +63,7 @@ export function planBackups({ dataDir, folder, sealed, plan, take, log }: Given)
 				await take(file);
 				failedAt = null;
 				const dropped = await tidy(folder, agency);
-				log(`Backup ${file} is written${dropped > 0 ? `; ${dropped} older removed` : ''}.`);
+				done(`Backup ${file} is written${dropped > 0 ? `; ${dropped} older removed` : ''}.`);
 			} catch (error) {
 				failedAt = now;
 				log(

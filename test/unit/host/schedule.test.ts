@@ -45,7 +45,8 @@ function openPlan(begun = '2026-11-01') {
 			mkdirSync(backups, { recursive: true });
 			writeFileSync(file, 'cadangan');
 		},
-		log: (line) => void said.push(line)
+		log: (line) => void said.push(line),
+		done: (line) => void said.push(`done: ${line}`)
 	});
 	return {
 		...planned,
@@ -65,6 +66,7 @@ describe('the planned backup', () => {
 		await plan.tick(night('2026-11-24', '17:31:00Z'));
 		await plan.tick(night('2026-11-25', '17:29:00Z'));
 		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz']);
+		expect(plan.said).toEqual([expect.stringMatching(/^done: .*is written/)]);
 		await plan.tick(night('2026-11-25'));
 		expect(plan.names()).toEqual(['malaqbi-2026-11-25.tar.gz', 'malaqbi-2026-11-26.tar.gz']);
 	});
@@ -148,7 +150,8 @@ describe('the backup before an update', { timeout: 60_000 }, () => {
 		const said: string[] = [];
 		const asked = new AbortController().signal;
 		const log = (line: string) => void said.push(line);
-		const backups = openBackups({ settings, served: { LIBSQL_URL: '' }, log, asked });
+		const done = (line: string) => void said.push(`done: ${line}`);
+		const backups = openBackups({ settings, served: { LIBSQL_URL: '' }, log, done, asked });
 		const { dataDir, store } = agency;
 		return { backups, said, dataDir, store, folder: settings.BACKUP_DIR };
 	}
@@ -159,7 +162,7 @@ describe('the backup before an update', { timeout: 60_000 }, () => {
 		expect(readdirSync(place)).toEqual([
 			expect.stringMatching(/^before-update-.*-0001_guards\.tar\.gz$/)
 		]);
-		expect(said).toEqual([expect.stringContaining('before this update')]);
+		expect(said).toEqual([expect.stringMatching(/^done: .*before this update/)]);
 	});
 
 	test('tells what is missing in it, though it was written', async ({ expect }) => {
