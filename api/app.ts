@@ -57,6 +57,7 @@ import { classRoutes, formRoutes } from './modules/rules/version-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
+import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
 
 const routes = new Hono<AppEnv>()
 	.basePath('/api')
@@ -84,6 +85,7 @@ const routes = new Hono<AppEnv>()
 	.route('/courses', courseRoutes)
 	.route('/drafts', draftRoutes)
 	.route('/drafts', draftPartRoutes)
+	.route('/attendance', attendanceRoutes)
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)

@@ -1,6 +1,6 @@
 /** Everything a verb may reach: who asks, what time it is, the rules, and the database. */
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db, ReadDb, Tx } from '#db/client.ts';
 import { auditEvent, request } from '#db/schema/audit.ts';
 import { civilDateOf, type CivilDate, type TimeZone } from './domain/period.ts';
@@ -164,6 +164,27 @@ export class Call {
 		return known && answered<T>(known.answer);
 	}
 
+	/**
+	 * One batch in one round trip, for what many do in the same second. `change` holds its own guard in SQL and an id
+	 * made by the client, so that sending it twice changes nothing; the audit row is written only if it changed
+	 * something. `then` runs after both, in the same transaction; its answers are returned.
+	 */
+	async writeAll<T extends Statements>(
+		action: string,
+		given: { change: BatchItem<'sqlite'>; subject: string; after: unknown; then: T }
+	): Promise<BatchResponse<T>> {
+		if (this.actor.viewing) throw new Problem('viewing-read-only');
+		const db = this.#given.db;
+		const audit =
+			db.run(sql`insert into ${auditEvent} (id, at, actor_id, action, subject, after, request_id)
+			select ${newId('aud')}, ${this.now.getTime()}, ${this.actor.id}, ${action}, ${given.subject},
+				${JSON.stringify(given.after)}, ${this.requestId} where changes() > 0`);
+		const [, , ...answers] = await retryWhenBusy(() =>
+			db.batch([given.change, audit, ...given.then])
+		);
+		return answersOf<T>(answers);
+	}
+
 	async #answerBefore(tx: Tx | ReadDb, action: string) {
 		const { key } = this.#given;
 		if (!key) return null;
@@ -232,6 +253,9 @@ export class Call {
 
 /** The stored answer was made by the same action with the same input. */
 const answered = <T>(answer: unknown) => answer as T;
+
+/** The answers of the statements that follow the change and its audit row. */
+const answersOf = <T extends Statements>(answers: unknown) => answers as BatchResponse<T>;
 
 async function retryWhenBusy<T>(work: () => Promise<T>): Promise<T> {
 	for (let turn = 1; ; turn++) {

@@ -12,11 +12,12 @@ import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
+import { acceptEarlyScans } from './modules/workshops/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [renderPending, deliverMail],
+	'* * * * *': [acceptEarlyScans, renderPending, deliverMail],
 	'*/1 * * * *': [resumeImports],
 	'17 * * * *': [
 		sweepIdentity,

@@ -10,6 +10,7 @@ import { scansOf } from '../support/plans.ts';
 import { plansOf, recorded, type Statement } from '../support/recorded.ts';
 import { creditWorld } from '../support/world-credits.ts';
 import { learningWorld } from '../support/world-learning.ts';
+import { workshopWorld } from '../support/world-workshops.ts';
 import { world, type World } from '../support/world.ts';
 
 type Parameter = {
@@ -36,10 +37,10 @@ beforeAll(async () => {
 	w = await world();
 	const learning = learningWorld(w);
 	const office = await w.unit('Dinas Kesehatan', { parent: w.root });
-	const held = await w.position('Perawat Terampil');
+	const nurse = await w.position('Perawat Terampil');
 	const skill = await w.competency('Rekam Medis');
-	await w.requires(held, skill, 2);
-	const place = { position: held, unit: office };
+	await w.requires(nurse, skill, 2);
+	const place = { position: nurse, unit: office };
 	const ani = await w.person('Ani Nurhayati', place);
 	const head = await w.person('Budi Kepala', {
 		...place,
@@ -60,6 +61,12 @@ beforeAll(async () => {
 	}
 	await creditWorld(w).credit(ani);
 	await creditWorld(w).credit(clerk);
+
+	const workshops = workshopWorld(w);
+	const held = await workshops.event();
+	const part = await workshops.session(held, { startsAt: new Date() });
+	await workshops.teaches(head, part);
+	const listed = await workshops.signup(ani, held);
 
 	const student = await learning.student(ani, courseId);
 	await noting('studying', () => study(student));
@@ -93,7 +100,7 @@ beforeAll(async () => {
 		personId: ani.id,
 		actorId: ani.id,
 		unitId: office.id,
-		positionId: held.id,
+		positionId: nurse.id,
 		competencyId: skill.id,
 		courseId,
 		entryId: entry?.id ?? 'crd_0',
@@ -102,6 +109,9 @@ beforeAll(async () => {
 		enrolmentId: student.enrolmentId,
 		lessonId: student.lessons[0]?.id ?? 'lsn_0',
 		importId: 'imp_1',
+		eventId: held.id,
+		sessionId: part.id,
+		signupId: listed.id,
 		correctionId: asked?.body.correctionId ?? 'cor_0',
 		documentId: proven?.body.documentId ?? 'cdc_0',
 		sha256: '0'.repeat(64),

@@ -57,7 +57,7 @@ export function openAgent(
 			{ ...bindings, DOOR: openDoor(given.door ?? 'public') },
 			ctx
 		);
-		for (const each of response.headers.getSetCookie()) cookie = each.split(';')[0] ?? '';
+		for (const each of response.headers.getSetCookie()) cookie = kept(cookie, each);
 		const type = response.headers.get('content-type') ?? '';
 		const read = type.includes('json')
 			? await response.json()
@@ -78,4 +78,13 @@ export function openAgent(
 			return cookie;
 		}
 	};
+}
+
+/** The cookies of a browser after an answer that sets one. */
+function kept(cookies: string, answer: string) {
+	const [fresh = ''] = answer.split(';');
+	const name = `${fresh.split('=')[0]}=`;
+	return [...cookies.split('; ').filter((each) => each && !each.startsWith(name)), fresh].join(
+		'; '
+	);
 }

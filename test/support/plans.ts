@@ -21,6 +21,7 @@ const small = new Set([
 	'position_requirement',
 	'competency',
 	'competency_level',
+	'attendance_status',
 	'course',
 	'course_competency',
 	'course_position',

@@ -15,7 +15,7 @@ import {
 } from './entry.ts';
 import { telling } from './host-rules.ts';
 import { mail } from './mail-rules.ts';
-import { authoring, study } from './study-rules.ts';
+import { attendance, authoring, study } from './study-rules.ts';
 
 const hours: Record<string, RuleEntry> = {
 	'jp.menit_per_jp': { topic: 'hours', shape: one(number('minutes', 30, 60)) },
@@ -241,6 +241,7 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...hours,
 	...competency,
 	...study,
+	...attendance,
 	...authoring,
 	...certificate,
 	...verification,

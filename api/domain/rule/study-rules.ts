@@ -1,5 +1,5 @@
 /** Rules of studying and of writing courses. */
-import { flag, number, one, unset, type RuleEntry } from './entry.ts';
+import { flag, limit, number, one, unset, type RuleEntry } from './entry.ts';
 
 export const study: Record<string, RuleEntry> = {
 	'kehadiran.minimum_persen': {
@@ -39,4 +39,13 @@ export const authoring: Record<string, RuleEntry> = {
 	'materi.toleransi_jp_persen': { topic: 'authoring', shape: one(number('percent', 0, 100)) },
 	'materi.riwayat_jumlah': { topic: 'authoring', shape: one(number('times', 5, 500)) },
 	'materi.riwayat_jeda_menit': { topic: 'authoring', shape: one(number('minutes', 1, 60)) }
+};
+
+/** Attendance at workshops: when a scan counts, and as what. */
+export const attendance: Record<string, RuleEntry> = {
+	'kehadiran.buka_menit_sebelum': { topic: 'study', shape: one(number('minutes', 0, 240)) },
+	'kehadiran.toleransi_terlambat_menit': { topic: 'study', shape: one(number('minutes', 0, 240)) },
+	'kehadiran.toleransi_kode_langkah': { topic: 'study', shape: one(number('times', 1, 15)) },
+	'kehadiran.bukti_pindai_menit': { topic: 'study', shape: one(number('minutes', 1, 240)) },
+	'kehadiran.batas_pin': { topic: 'study', shape: limit }
 };

@@ -1,0 +1,67 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { Problem } from '#api/http/problem.ts';
+import type { Tx } from '#db/client.ts';
+import { appointment } from '#db/schema/organisation.ts';
+import { signup, signupStatus } from '#db/schema/workshops.ts';
+import type { AddWalkIn, SessionId } from './attendance-contract.ts';
+import { personByNip, signupOf } from './attendance-list.ts';
+import { markableSession } from './markable.ts';
+
+type Given = z.output<typeof SessionId> & z.output<typeof AddWalkIn>;
+
+/** Somebody who came without being on the list: one of the agency's own by NIP, or a guest by name. */
+export async function addWalkIn(call: Call, given: Given) {
+	return call.write('walk-in.added', async (tx) => {
+		const { event } = await markableSession(tx, call, given.sessionId);
+		const who = given.nip ? await personByNip(tx, given.nip) : null;
+		if (!who && !given.guestName)
+			throw new Problem('invalid-input', { errors: [{ pointer: '/nip', code: 'required' }] });
+
+		const listed = who && (await signupOf(tx, { eventId: event.id, personId: who.id }));
+		if (listed?.status === 'booked') throw new Problem('on-list-already');
+		const signupId = listed?.id ?? call.newId('sgn');
+		if (listed) {
+			await tx
+				.update(signup)
+				.set({ status: 'booked', updatedAt: call.now })
+				.where(eq(signup.id, listed.id));
+		} else {
+			await tx.insert(signup).values({
+				id: signupId,
+				eventId: event.id,
+				personId: who?.id ?? null,
+				guestName: who ? null : (given.guestName ?? null),
+				guestInstitution: who ? null : (given.guestInstitution ?? null),
+				source: 'walk-in',
+				status: 'booked',
+				unitId: who ? await unitOf(tx, who.id) : null,
+				createdAt: call.now,
+				updatedAt: call.now
+			});
+		}
+		await tx.insert(signupStatus).values({
+			id: call.newId('sst'),
+			signupId,
+			status: 'booked',
+			by: call.actor.id,
+			at: call.now
+		});
+		return {
+			subject: `event:${event.id}`,
+			after: { signupId, guest: who === null },
+			result: { signupId }
+		};
+	});
+}
+
+const unitOf = async (tx: Tx, personId: string) =>
+	(
+		await tx
+			.select({ unitId: appointment.unitId })
+			.from(appointment)
+			.where(and(eq(appointment.personId, personId), isNull(appointment.validTo)))
+			.limit(1)
+			.get()
+	)?.unitId ?? null;

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { markMeans, scanMeans, scanWaits } from '#api/domain/attendance.ts';
+import { timeZones } from '#api/domain/period.ts';
+
+const uuid = z.uuid().transform((text) => text.toLowerCase());
+const moment = z.iso.datetime();
+
+export const SessionId = z.object({ sessionId: z.string().max(60) });
+export const EventId = z.object({ eventId: z.string().max(60) });
+export const SignupId = z.object({ signupId: z.string().max(60) });
+export const ScanId = z.object({ scanId: z.string().max(60) });
+
+/** What both screens say about a session: the projector and the phone. */
+const Session = z.object({
+	id: z.string(),
+	eventId: z.string(),
+	course: z.string(),
+	number: z.number().int(),
+	title: z.string(),
+	startsAt: moment,
+	endsAt: moment,
+	zone: z.enum(timeZones),
+	room: z.string().nullable(),
+	online: z.boolean()
+});
+
+export const Arrivals = z.object({
+	arrived: z.number().int(),
+	waiting: z.number().int(),
+	expected: z.number().int(),
+	serverTime: moment
+});
+export const CodeDevice = z.object({
+	session: Session.extend({ sealed: z.boolean() }),
+	secret: z.string(),
+	opensAt: moment,
+	arrivals: Arrivals
+});
+
+export const CheckIn = z.object({
+	code: z.string().max(40),
+	/** Of a scan that was made before signing in. */
+	receipt: z.string().max(200).optional()
+});
+export const EnterPin = z.object({
+	/** Six digits, as people type them. */
+	pin: z
+		.string()
+		.transform((text) => text.replace(/\s/g, ''))
+		.pipe(z.string().regex(/^\d{6}$/))
+});
+/** What became of a scan, as its owner sees it. */
+export const CheckedIn = z.object({
+	session: Session,
+	scanId: z.string(),
+	state: z.enum(['received', 'early', 'waiting']),
+	/** As how many-th the person was received. */
+	number: z.number().int().nullable(),
+	status: z.object({ code: z.string(), name: z.string() }).nullable(),
+	seenAt: moment,
+	opensAt: moment,
+	wait: z.enum(scanWaits).nullable()
+});
+export const AskReceipt = z.object({ sessionId: z.string().max(60), code: z.string().max(40) });
+export const Receipt = z.object({ receipt: z.string() });
+
+export const MyAttendance = z.object({
+	event: z.object({ id: z.string(), course: z.string(), number: z.number().int() }),
+	serverTime: moment,
+	sessions: z.array(
+		Session.extend({
+			jp: z.number().int(),
+			opensAt: moment,
+			/** What a scan of now would be. */
+			phase: z.enum(['early', 'open', 'over', 'sealed']),
+			mark: z
+				.object({ status: z.string(), name: z.string(), seenAt: moment.nullable() })
+				.nullable(),
+			scan: z.object({ seenAt: moment, wait: z.enum(scanWaits) }).nullable()
+		})
+	)
+});
+
+export const Status = z.object({
+	code: z.string(),
+	name: z.string(),
+	weight: z.number().int(),
+	proof: z.boolean(),
+	late: z.boolean()
+});
+const Mark = z.object({
+	sessionId: z.string(),
+	signupId: z.string(),
+	status: z.string().nullable(),
+	means: z.enum(markMeans),
+	seenAt: moment.nullable(),
+	note: z.string().nullable(),
+	by: z.string().nullable(),
+	at: moment
+});
+const WaitingScan = z.object({
+	id: z.string(),
+	sessionId: z.string(),
+	signupId: z.string(),
+	means: z.enum(scanMeans),
+	seenAt: moment,
+	receivedAt: moment,
+	wait: z.enum(scanWaits)
+});
+export const Matrix = z.object({
+	event: z.object({
+		id: z.string(),
+		course: z.string(),
+		number: z.number().int(),
+		open: z.boolean(),
+		/** May unseal what was sealed. */
+		managed: z.boolean()
+	}),
+	serverTime: moment,
+	statuses: z.array(Status),
+	sessions: z.array(
+		Session.extend({
+			jp: z.number().int(),
+			sealedAt: moment.nullable(),
+			/** The reader teaches it, or manages the event: only then may they mark. */
+			charged: z.boolean()
+		})
+	),
+	people: z.array(
+		z.object({
+			signupId: z.string(),
+			name: z.string(),
+			nip: z.string().nullable(),
+			unit: z.string().nullable(),
+			guest: z.boolean()
+		})
+	),
+	marks: z.array(Mark),
+	waiting: z.array(WaitingScan),
+	/** Sessions in which one phone spoke for several people. */
+	shared: z.array(z.object({ sessionId: z.string(), signupIds: z.array(z.string()) }))
+});
+
+export const MarkMany = z.object({
+	marks: z
+		.array(
+			z.object({
+				id: uuid,
+				signupId: z.string().max(60),
+				/** Null takes the last mark back. */
+				status: z.string().max(40).nullable(),
+				note: z.string().trim().max(300).optional(),
+				/** When it was said, by the clock of the trainer's device; left out: now. */
+				saidAt: moment.optional()
+			})
+		)
+		.min(1)
+		.max(2000)
+});
+export const Marked = z.object({
+	/** Those that stand now; a later word of somebody else stands above the rest. */
+	standing: z.array(z.string()),
+	superseded: z.array(z.string())
+});
+export const MarkHistory = z.object({
+	items: z.array(Mark.extend({ id: z.string(), statusName: z.string().nullable() }))
+});
+export const HistoryQuery = z.object({ sessionId: z.string().max(60) });
+
+export const AddWalkIn = z.object({
+	nip: z.string().trim().max(40).optional(),
+	guestName: z.string().trim().min(3).max(120).optional(),
+	guestInstitution: z.string().trim().max(160).optional()
+});
+export const WalkedIn = z.object({ signupId: z.string() });
+export const NameGuest = z.object({ nip: z.string().trim().min(1).max(40) });
+
+export const Unseal = z.object({ reason: z.string().trim().min(10).max(300) });
+export const Sealing = z.object({ sessionId: z.string(), sealedAt: moment.nullable() });
+
+export const DecideScan = z.object({
+	accept: z.boolean(),
+	reason: z.string().trim().max(300).optional()
+});
+export const Decided = z.object({ scanId: z.string(), markId: z.string().nullable() });

@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { readScan } from '#api/domain/attendance-code.ts';
+import { Problem } from '#api/http/problem.ts';
+import type { CheckIn, SessionId } from './attendance-contract.ts';
+import { ownSession } from './attendance-facts.ts';
+import { readReceipt } from './scan-receipt.ts';
+import { judgeCode } from './session-code.ts';
+import { takeScan } from './take-scan.ts';
+
+type Given = z.output<typeof SessionId> & z.output<typeof CheckIn> & { device: string };
+
+/** The participant showed the code of the screen: the moment that counts is when it first reached the portal. */
+export async function checkIn(call: Call, given: Given) {
+	const scan = readScan(given.code);
+	if (!scan) throw new Problem('attendance-code-wrong');
+	const own = await ownSession(call, given.sessionId);
+	if (!own.found) throw new Problem('not-found');
+
+	const { scanId, seenAt } = given.receipt
+		? await readReceipt(call, {
+				sessionId: given.sessionId,
+				code: given.code,
+				receipt: given.receipt,
+				minutes: own.rules.number('kehadiran.bukti_pindai_menit').value
+			})
+		: { scanId: call.newId('scn'), seenAt: call.now };
+	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
+	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
+	// Who saw no code of the session learns nothing of it, not even that it exists.
+	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
+	if (judged === 'old') throw new Problem('attendance-code-old');
+	return takeScan(call, own, {
+		id: scanId,
+		means: 'qr',
+		step: scan.step,
+		seenAt,
+		device: given.device
+	});
+}

@@ -1,0 +1,1 @@
+export { acceptEarlyScans } from './accept-early-scans.ts';

@@ -1,0 +1,48 @@
+import type { Call } from '#api/call.ts';
+import {
+	codeOf,
+	codeText,
+	isInTime,
+	pinOf,
+	stepsInTime,
+	type Scan
+} from '#api/domain/attendance-code.ts';
+import { sessionSecret } from './session-secret.ts';
+
+type Session = { id: string; secretNumber: number };
+type Judged = 'good' | 'old' | 'wrong';
+
+/** Whether a code was on the screen of the session, and at the time it says. */
+export async function judgeCode(
+	call: Call,
+	session: Session,
+	given: { scan: Scan; at: Date; tolerance: number }
+): Promise<Judged> {
+	const { scan, at, tolerance } = given;
+	const mac = await macMaker(call, session);
+	if (codeOf(await mac(scan.step)) !== scan.code) return 'wrong';
+	return isInTime(scan.step, { at: at.getTime(), tolerance }) ? 'good' : 'old';
+}
+
+/** The step on whose screen the PIN stood around `at`; null when it stood on none. */
+export async function stepOfPin(
+	call: Call,
+	session: Session,
+	given: { pin: string; at: Date; tolerance: number }
+): Promise<number | null> {
+	const mac = await macMaker(call, session);
+	for (const step of stepsInTime(given.at.getTime(), given.tolerance)) {
+		if (pinOf(await mac(step)) === given.pin) return step;
+	}
+	return null;
+}
+
+async function macMaker(call: Call, session: Session) {
+	const secret = new TextEncoder().encode(await sessionSecret(call, session));
+	const kind = { name: 'HMAC', hash: 'SHA-256' };
+	const key = await crypto.subtle.importKey('raw', secret, kind, false, ['sign']);
+	return async (step: number) => {
+		const text = new TextEncoder().encode(codeText(session.id, step));
+		return new Uint8Array(await crypto.subtle.sign('HMAC', key, text));
+	};
+}

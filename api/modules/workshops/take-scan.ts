@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { momentOf, opensAt, type ScanMeans, type ScanWait } from '#api/domain/attendance.ts';
+import { Problem } from '#api/http/problem.ts';
+import { attendanceScan } from '#db/schema/attendance.ts';
+import { attendanceMark, workshopSession } from '#db/schema/workshops.ts';
+import { sessionOut } from './attendance-visible.ts';
+import { attendanceRulesOf, scannable, statusOfScan, type OwnSession } from './attendance-facts.ts';
+import { placeMark } from './place-mark.ts';
+
+type Found = NonNullable<OwnSession['found']>;
+type Scan = {
+	id: string;
+	means: ScanMeans;
+	step: number | null;
+	seenAt: Date;
+	device: string | null;
+};
+
+/**
+ * A scan whose code was good becomes a mark, in one batch of guarded statements: sent twice or by two at once, it
+ * is one scan and one mark. Before the opening it is held; where somebody in charge said otherwise, it waits.
+ */
+export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
+	const { found, signup } = scannable(own);
+	const rules = attendanceRulesOf(own.rules);
+	const moment = momentOf(scan.seenAt, found.session, rules);
+	if (moment === 'over') throw new Problem('attendance-over');
+	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
+	const standing = own.statuses.find(({ code }) => code === own.head?.status);
+	const isThere = (standing?.weight ?? 0) > 0;
+	const wait = waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
+	const row = { ...scan, sessionId: found.session.id, signupId: signup.id, wait };
+
+	const isEarlier = own.head && !own.head.saidAt && scan.seenAt < (own.head.seenAt ?? call.now);
+	const answer = isThere
+		? isEarlier && wait === null
+			? await moveForward(call, row, status.code)
+			: await stateOf(call, row)
+		: await store(call, row, status.code);
+	if (answer.signupId && answer.signupId !== signup.id) throw new Problem('receipt-used');
+
+	const marked = own.statuses.find(({ code, weight }) => code === answer.status && weight > 0);
+	return {
+		session: sessionOut(found),
+		scanId: scan.id,
+		state: marked
+			? ('received' as const)
+			: wait === 'early'
+				? ('early' as const)
+				: ('waiting' as const),
+		number: marked ? answer.number : null,
+		status: marked ? { code: marked.code, name: marked.name } : null,
+		seenAt: new Date(answer.seenAt ?? scan.seenAt).toISOString(),
+		opensAt: opensAt(found.session, rules.openMinutes).toISOString(),
+		wait: marked ? null : wait
+	};
+}
+
+function waitOf(given: { moment: string; isMarkedOtherwise: boolean }): ScanWait | null {
+	if (given.isMarkedOtherwise) return 'marked-otherwise';
+	return given.moment === 'early' ? 'early' : null;
+}
+
+type Row = Scan & { sessionId: Found['session']['id']; signupId: string; wait: ScanWait | null };
+type Stored = {
+	signupId: string | null;
+	status: string | null;
+	seenAt: number | null;
+	number: number | null;
+};
+
+const markIdOf = (scanId: string) => `mrk_${scanId}`;
+
+async function store(call: Call, row: Row, status: string): Promise<Stored> {
+	const now = call.now.getTime();
+	const seen = row.seenAt.getTime();
+	const isOpen = sql`exists (select 1 from ${workshopSession} where id = ${row.sessionId} and sealed_at is null)`;
+	const change = call.store.run(sql`insert into ${attendanceScan}
+		(id, session_id, signup_id, means, step, seen_at, received_at, device, wait)
+		select ${row.id}, ${row.sessionId}, ${row.signupId}, ${row.means}, ${row.step}, ${seen}, ${now}, ${row.device}, ${row.wait}
+		where ${isOpen} and not exists (select 1 from ${attendanceScan} where id = ${row.id})`);
+	const mark = call.store.run(sql`insert into ${attendanceMark}
+		(id, session_id, signup_id, status, means, seen_at, by, at)
+		select ${markIdOf(row.id)}, ${row.sessionId}, ${row.signupId}, ${status}, ${row.means}, ${seen}, ${call.actor.id}, ${now}
+		where exists (select 1 from ${attendanceScan} where id = ${row.id} and signup_id = ${row.signupId} and wait is null)
+		and ${isOpen} and not exists (select 1 from ${attendanceMark}
+			where session_id = ${row.sessionId} and signup_id = ${row.signupId})`);
+	const [, [stored]] = await call.writeAll('attendance.scanned', {
+		change,
+		subject: `session:${row.sessionId}`,
+		after: {
+			scanId: row.id,
+			signupId: row.signupId,
+			means: row.means,
+			seenAt: seen,
+			wait: row.wait
+		},
+		then: [mark, storedQuery(call, row)]
+	});
+	return asStored(stored);
+}
+
+/** An earlier scan of the same person arrived late: it is the one that counts. */
+async function moveForward(call: Call, row: Row, status: string): Promise<Stored> {
+	await call.write('attendance.scanned', async (tx) => {
+		const known = await tx
+			.select({ id: attendanceScan.id })
+			.from(attendanceScan)
+			.where(sql`id = ${row.id}`)
+			.get();
+		if (!known) await tx.insert(attendanceScan).values({ ...row, receivedAt: call.now });
+		const { placed } = await placeMark(tx, call, {
+			...row,
+			id: markIdOf(row.id),
+			status,
+			note: null,
+			saidAt: null
+		});
+		return { subject: `session:${row.sessionId}`, after: { scanId: row.id, placed }, result: null };
+	});
+	return stateOf(call, row);
+}
+
+const stateOf = async (call: Call, row: Row): Promise<Stored> =>
+	asStored(await storedQuery(call, row).get());
+
+/** Who owns the scan, the mark that stands, and as how many-th they were received. */
+const storedQuery = (call: Call, { id, sessionId, signupId }: Row) =>
+	call.store
+		.select({
+			signupId: sql<string | null>`(select signup_id from ${attendanceScan} where id = ${id})`,
+			status: attendanceMark.status,
+			seenAt: sql<number | null>`${attendanceMark.seenAt}`,
+			number: sql<number | null>`(select count(*) from ${attendanceMark} m
+				where m.session_id = ${sessionId} and m.voids_id is null and m.rowid <= (select f.rowid
+					from ${attendanceMark} f where f.session_id = ${sessionId} and f.signup_id = ${signupId}
+					and f.voids_id is null))`
+		})
+		.from(workshopSession)
+		.leftJoin(
+			attendanceMark,
+			sql`${attendanceMark.sessionId} = ${sessionId} and ${attendanceMark.signupId} = ${signupId}
+			and not exists (select 1 from ${attendanceMark} n where n.voids_id = ${attendanceMark.id})`
+		)
+		.where(sql`${workshopSession.id} = ${sessionId}`);
+
+const asStored = (row: Stored | undefined): Stored =>
+	row ?? { signupId: null, status: null, seenAt: null, number: null };

@@ -1,0 +1,366 @@
+import { eq } from 'drizzle-orm';
+import { describe, test } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { hallOf } from '#test/support/hall.ts';
+import { hides } from '#test/support/strangers.ts';
+import { workshopWorld } from '#test/support/world-workshops.ts';
+import { world } from '#test/support/world.ts';
+
+const w = await world();
+const { event, session, signup, teaches } = workshopWorld(w);
+const trainer = await w.person('Dewi Narasumber');
+const colleague = await w.person('Eko Fasilitator');
+const organiser = await w.person('Tri Penyelenggara', { roles: ['organiser'] });
+const ani = await w.person('Ani Nurhayati');
+const budi = await w.person('Budi Rekan');
+/** A trainer, but not of these sessions. */
+const outsider = await w.person('Narasumber lain', { roles: ['trainer'] });
+const screen = hallOf(w, trainer);
+
+async function hall(given: Parameters<typeof session>[1] = {}) {
+	const held = await event();
+	const at = await session(held, { startsAt: new Date(), ...given });
+	await teaches(trainer, at);
+	return { held, at, ofAni: await signup(ani, held), ofBudi: await signup(budi, held) };
+}
+const base = '/api/attendance';
+const marksPath = (at: { id: string }) => `${base}/sessions/${at.id}/marks`;
+const say = (signupId: string, status: string | null, given: object = {}) => ({
+	id: crypto.randomUUID(),
+	signupId,
+	status,
+	...given
+});
+type Mark = { signupId: string; status: string | null };
+async function standing(held: { id: string }, of: { id: string }) {
+	const { body } = await (await w.agent(trainer)).get(`${base}/events/${held.id}`);
+	return body.marks.find((each: Mark) => each.signupId === of.id)?.status ?? null;
+}
+const outsiderOf = async () => outsider;
+
+describe('the code of a session', () => {
+	test('reaches its trainers and who manages the event, the same for both', async ({ expect }) => {
+		const { at } = await hall();
+		const [one, two] = await Promise.all(
+			[trainer, organiser].map(async (who) =>
+				(await w.agent(who)).get(`${base}/sessions/${at.id}/code`)
+			)
+		);
+		expect(one?.status).toBe(200);
+		expect(one?.body.secret).toHaveLength(43);
+		expect(two?.body.secret).toBe(one?.body.secret);
+		expect(one?.body.session).toMatchObject({ id: at.id, room: null, sealed: false });
+		expect(one?.body.arrivals).toMatchObject({ arrived: 0, expected: 2 });
+	});
+
+	test('stays hidden from its participants', async ({ expect }) => {
+		const { at } = await hall();
+		const { status } = await (await w.agent(ani)).get(`${base}/sessions/${at.id}/code`);
+		expect(status).toBe(404);
+	});
+
+	hides('GET /api/attendance/sessions/:sessionId/code', () => w, {
+		method: 'GET',
+		path: async () => `${base}/sessions/${(await hall()).at.id}/code`,
+		missing: `${base}/sessions/ses_0/code`,
+		outsider: outsiderOf
+	});
+});
+
+describe('arrivals', () => {
+	test('are counted as people scan', async ({ expect }) => {
+		const { at } = await hall();
+		const agent = await w.agent(trainer);
+		await (
+			await w.agent(ani)
+		).post(`${base}/sessions/${at.id}/scans`, { code: (await screen(at)).code });
+		const { body } = await agent.get(`${base}/sessions/${at.id}/arrivals`);
+		expect(body).toMatchObject({ arrived: 1, waiting: 0, expected: 2 });
+	});
+
+	hides('GET /api/attendance/sessions/:sessionId/arrivals', () => w, {
+		method: 'GET',
+		path: async () => `${base}/sessions/${(await hall()).at.id}/arrivals`,
+		missing: `${base}/sessions/ses_0/arrivals`,
+		outsider: outsiderOf
+	});
+});
+
+describe('the matrix', () => {
+	test('shows everybody with a seat against every session, and who vouched', async ({ expect }) => {
+		const { held, at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		await agent.post(marksPath(at), {
+			marks: [say(ofAni.id, 'sick', { note: 'Surat dokter 12' })]
+		});
+		const { body } = await agent.get(`${base}/events/${held.id}`);
+		expect(body.people.map(({ name }: { name: string }) => name)).toEqual([
+			'Ani Nurhayati',
+			'Budi Rekan'
+		]);
+		expect(body.sessions).toMatchObject([{ id: at.id, charged: true, sealedAt: null }]);
+		expect(body.marks).toMatchObject([
+			{
+				signupId: ofAni.id,
+				status: 'sick',
+				means: 'trainer',
+				by: 'Dewi Narasumber',
+				note: 'Surat dokter 12'
+			}
+		]);
+		expect(body.statuses.map(({ code }: { code: string }) => code)).toContain('on-duty');
+	});
+
+	test('a trainer marks only where they teach', async ({ expect }) => {
+		const { held, at } = await hall();
+		const other = await session(held);
+		await teaches(colleague, other);
+		const { body } = await (await w.agent(colleague)).get(`${base}/events/${held.id}`);
+		const charged = new Map(
+			body.sessions.map((each: { id: string; charged: boolean }) => [each.id, each.charged])
+		);
+		expect([charged.get(at.id), charged.get(other.id)]).toEqual([false, true]);
+	});
+
+	test('two people on one phone are told (mod_attendance #892)', async ({ expect }) => {
+		const { held, at, ofAni, ofBudi } = await hall();
+		const { code } = await screen(at);
+		const first = await w.agent(ani);
+		await first.post(`${base}/sessions/${at.id}/scans`, { code });
+		const device = first.cookie.split('; ').find((each) => each.startsWith('__Host-device=')) ?? '';
+		const second = await w.agent(budi);
+		await second.post(
+			`${base}/sessions/${at.id}/scans`,
+			{ code },
+			{ headers: { cookie: `${second.cookie}; ${device}` } }
+		);
+		const { body } = await (await w.agent(trainer)).get(`${base}/events/${held.id}`);
+		expect(body.shared).toEqual([
+			{ sessionId: at.id, signupIds: expect.arrayContaining([ofAni.id, ofBudi.id]) }
+		]);
+		expect(await standing(held, ofBudi)).toBe('present');
+	});
+
+	hides('GET /api/attendance/events/:eventId', () => w, {
+		method: 'GET',
+		path: async () => `${base}/events/${(await hall()).held.id}`,
+		missing: `${base}/events/evt_0`,
+		outsider: outsiderOf
+	});
+});
+
+describe('marking', () => {
+	test('many at once, once however often it is sent', async ({ expect }) => {
+		const { held, at, ofAni, ofBudi } = await hall();
+		const agent = await w.agent(trainer);
+		const marks = [say(ofAni.id, 'present'), say(ofBudi.id, 'present')];
+		const { body } = await agent.post(marksPath(at), { marks });
+		expect(body.standing).toHaveLength(2);
+		const again = await agent.post(marksPath(at), { marks });
+		expect(again.body.superseded).toEqual([]);
+		expect(await standing(held, ofBudi)).toBe('present');
+		const rows = await w.db
+			.select()
+			.from(t.attendanceMark)
+			.where(eq(t.attendanceMark.sessionId, at.id));
+		expect(rows).toHaveLength(2);
+	});
+
+	test('is changed and taken back by new rows that say who and why', async ({ expect }) => {
+		const { held, at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		await agent.post(marksPath(at), { marks: [say(ofAni.id, 'absent')] });
+		await agent.post(marksPath(at), { marks: [say(ofAni.id, 'excused', { note: 'Rapat dinas' })] });
+		await agent.post(marksPath(at), { marks: [say(ofAni.id, null)] });
+		expect(await standing(held, ofAni)).toBeNull();
+		const path = `${base}/signups/${ofAni.id}/marks?sessionId=${at.id}`;
+		const { body } = await agent.get(path);
+		expect(body.items).toMatchObject([
+			{ status: null, by: 'Dewi Narasumber' },
+			{ status: 'excused', statusName: 'Izin', note: 'Rapat dinas' },
+			{ status: 'absent' }
+		]);
+	});
+
+	test('of a device without network: whatever order they arrive in, the last word stands', async ({
+		expect
+	}) => {
+		const { held, at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+		const last = say(ofAni.id, 'present', { saidAt: ago(5) });
+		const first = say(ofAni.id, 'absent', { saidAt: ago(20) });
+		await agent.post(marksPath(at), { marks: [last] });
+		const { body } = await agent.post(marksPath(at), { marks: [first] });
+		expect(body.superseded).toEqual([first.id]);
+		expect(await standing(held, ofAni)).toBe('present');
+	});
+
+	test('a trainer’s word stands above a scan, and a later scan waits for them', async ({
+		expect
+	}) => {
+		const { held, at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		await agent.post(marksPath(at), { marks: [say(ofAni.id, 'absent')] });
+		const scan = await (
+			await w.agent(ani)
+		).post(`${base}/sessions/${at.id}/scans`, { code: (await screen(at)).code });
+		expect([scan.body.state, scan.body.wait]).toEqual(['waiting', 'marked-otherwise']);
+		const { body } = await agent.get(`${base}/events/${held.id}`);
+		expect(body.waiting).toMatchObject([{ signupId: ofAni.id, wait: 'marked-otherwise' }]);
+
+		const path = `${base}/scans/${body.waiting[0].id}/decision`;
+		expect((await agent.post(path, { accept: true })).status).toBe(200);
+		expect(await standing(held, ofAni)).toBe('present');
+		const twice = await agent.post(path, { accept: false });
+		expect([twice.status, twice.body.code]).toEqual([409, 'scan-decided']);
+	});
+
+	test('refuses who is not on the list, and a status that does not exist', async ({ expect }) => {
+		const { at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		const nobody = await agent.post(marksPath(at), { marks: [say('sgn_0', 'present')] });
+		expect([nobody.status, nobody.body.code]).toEqual([409, 'not-on-list']);
+		const odd = await agent.post(marksPath(at), { marks: [say(ofAni.id, 'bolos')] });
+		expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/marks/0/status']);
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/marks', () => w, {
+		method: 'POST',
+		path: async () => marksPath((await hall()).at),
+		missing: marksPath({ id: 'ses_0' }),
+		body: { marks: [say('sgn_0', 'present')] },
+		outsider: outsiderOf
+	});
+
+	hides('GET /api/attendance/signups/:signupId/marks', () => w, {
+		method: 'GET',
+		path: async () => {
+			const { at, ofAni } = await hall();
+			return `${base}/signups/${ofAni.id}/marks?sessionId=${at.id}`;
+		},
+		missing: `${base}/signups/sgn_0/marks?sessionId=ses_0`,
+		outsider: outsiderOf
+	});
+
+	hides('POST /api/attendance/scans/:scanId/decision', () => w, {
+		method: 'POST',
+		path: async () => {
+			const { at, ofAni } = await hall();
+			await w.db.insert(t.attendanceScan).values({
+				id: `scn_${at.id}`,
+				sessionId: at.id,
+				signupId: ofAni.id,
+				means: 'static-qr',
+				seenAt: new Date(),
+				receivedAt: new Date(),
+				wait: 'static-qr'
+			});
+			return `${base}/scans/scn_${at.id}/decision`;
+		},
+		missing: `${base}/scans/scn_0/decision`,
+		body: { accept: true },
+		outsider: outsiderOf
+	});
+});
+
+describe('walk-ins', () => {
+	const walkIns = (at: { id: string }) => `${base}/sessions/${at.id}/walk-ins`;
+
+	test('come onto the list by NIP or as a guest, who is named later', async ({ expect }) => {
+		const { held, at } = await hall();
+		const agent = await w.agent(trainer);
+		const citra = await w.person('Citra Baru');
+		expect((await agent.post(walkIns(at), { nip: citra.nip })).status).toBe(201);
+		const guest = await agent.post(walkIns(at), {
+			guestName: 'Dr. Tamu',
+			guestInstitution: 'Kabupaten Majene'
+		});
+		await agent.post(marksPath(at), { marks: [say(guest.body.signupId, 'present')] });
+
+		const fajar = await w.person('Fajar Tamu');
+		const named = await agent.post(`${base}/signups/${guest.body.signupId}/person`, {
+			nip: fajar.nip
+		});
+		expect(named.status).toBe(200);
+		const { body } = await agent.get(`${base}/events/${held.id}`);
+		expect(body.people.map(({ name }: { name: string }) => name)).toEqual([
+			'Ani Nurhayati',
+			'Budi Rekan',
+			'Citra Baru',
+			'Fajar Tamu'
+		]);
+		const mine = await (await w.agent(fajar)).get(`${base}/mine/${held.id}`);
+		expect(mine.body.sessions[0].mark.status).toBe('present');
+	});
+
+	test('refuses who is on the list already, an unknown NIP, and nobody at all', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const agent = await w.agent(trainer);
+		const twice = await agent.post(walkIns(at), { nip: ani.nip });
+		expect([twice.status, twice.body.code]).toEqual([409, 'on-list-already']);
+		const unknown = await agent.post(walkIns(at), { nip: '199901012024011999' });
+		expect([unknown.status, unknown.body.errors[0].code]).toEqual([422, 'nip-unknown']);
+		expect((await agent.post(walkIns(at), {})).status).toBe(422);
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/walk-ins', () => w, {
+		method: 'POST',
+		path: async () => walkIns((await hall()).at),
+		missing: walkIns({ id: 'ses_0' }),
+		body: { guestName: 'Tamu' },
+		outsider: outsiderOf
+	});
+
+	hides('POST /api/attendance/signups/:signupId/person', () => w, {
+		method: 'POST',
+		path: async () => {
+			const { at } = await hall();
+			const { body } = await (await w.agent(trainer)).post(walkIns(at), { guestName: 'Tamu Lain' });
+			return `${base}/signups/${body.signupId}/person`;
+		},
+		missing: `${base}/signups/sgn_0/person`,
+		body: { nip: '199901012024011999' },
+		outsider: outsiderOf
+	});
+});
+
+describe('sealing a session', () => {
+	const seal = (at: { id: string }) => `${base}/sessions/${at.id}/seal`;
+	const reason = 'Satu orang terlewat, ada di daftar kertas.';
+
+	test('ends its marks; who manages the event opens it again and says why', async ({ expect }) => {
+		const { held, at, ofAni } = await hall();
+		const agent = await w.agent(trainer);
+		expect((await agent.post(seal(at))).status).toBe(200);
+		const late = await agent.post(marksPath(at), { marks: [say(ofAni.id, 'present')] });
+		expect([late.status, late.body.code]).toEqual([409, 'attendance-sealed']);
+		const twice = await agent.post(seal(at));
+		expect([twice.status, twice.body.code]).toEqual([409, 'attendance-sealed']);
+
+		expect((await agent.delete(seal(at), { reason })).status).toBe(404);
+		const opened = await (await w.agent(organiser)).delete(seal(at), { reason });
+		expect([opened.status, opened.body.sealedAt]).toEqual([200, null]);
+		await agent.post(marksPath(at), { marks: [say(ofAni.id, 'present')] });
+		expect(await standing(held, ofAni)).toBe('present');
+		const again = await (await w.agent(organiser)).delete(seal(at), { reason });
+		expect([again.status, again.body.code]).toEqual([409, 'attendance-not-sealed']);
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/seal', () => w, {
+		method: 'POST',
+		path: async () => seal((await hall()).at),
+		missing: seal({ id: 'ses_0' }),
+		outsider: outsiderOf
+	});
+
+	hides('DELETE /api/attendance/sessions/:sessionId/seal', () => w, {
+		method: 'DELETE',
+		path: async () => seal((await hall({ sealedAt: new Date() })).at),
+		missing: seal({ id: 'ses_0' }),
+		body: { reason },
+		outsider: outsiderOf
+	});
+});

@@ -1,0 +1,274 @@
+import { eq } from 'drizzle-orm';
+import { describe, test } from 'vitest';
+import { acceptEarlyScans } from '#api/modules/workshops/index.ts';
+import * as t from '#db/schema/index.ts';
+import { hallOf } from '#test/support/hall.ts';
+import { hides } from '#test/support/strangers.ts';
+import { workshopWorld } from '#test/support/world-workshops.ts';
+import { world } from '#test/support/world.ts';
+
+const w = await world();
+const { event, session, signup, teaches } = workshopWorld(w);
+const trainer = await w.person('Dewi Narasumber');
+const ani = await w.person('Ani Nurhayati');
+const outsider = await w.person('Orang lain');
+const minute = 60_000;
+const from = (minutes: number) => new Date(Date.now() + minutes * minute);
+
+/** A session that began `ago` minutes ago, with Ani on its list. */
+async function hall(ago = 0, given: Parameters<typeof session>[1] = {}) {
+	const held = await event();
+	const at = await session(held, { startsAt: from(-ago), ...given });
+	await teaches(trainer, at);
+	const listed = await signup(ani, held);
+	return { held, at, listed };
+}
+const screen = hallOf(w, trainer);
+const scansOf = (sessionId: string) => `/api/attendance/sessions/${sessionId}/scans`;
+const pinsOf = (sessionId: string) => `/api/attendance/sessions/${sessionId}/pins`;
+const marksOf = (listed: { id: string }) =>
+	w.db.select().from(t.attendanceMark).where(eq(t.attendanceMark.signupId, listed.id));
+
+describe('checking in by the code of the screen', () => {
+	test('is received with a number, by the clock of the portal, and audited once', async ({
+		expect
+	}) => {
+		const { at, listed } = await hall();
+		const agent = await w.agent(ani);
+		const { code } = await screen(at);
+		const { status, body } = await agent.post(scansOf(at.id), { code });
+		expect([status, body.state, body.number, body.status.code]).toEqual([
+			200,
+			'received',
+			1,
+			'present'
+		]);
+		expect(Math.abs(Date.parse(body.seenAt) - Date.now())).toBeLessThan(5_000);
+		expect(await marksOf(listed)).toMatchObject([{ status: 'present', means: 'qr', by: ani.id }]);
+
+		const again = await agent.post(scansOf(at.id), { code });
+		expect([again.body.state, again.body.number]).toEqual(['received', 1]);
+		expect(await marksOf(listed)).toHaveLength(1);
+		const audit = await w.db
+			.select()
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `session:${at.id}`));
+		expect(audit.map(({ action }) => action)).toEqual(['attendance.scanned']);
+	});
+
+	test('forty people, each twice at once, are received once, with numbers of their own', async ({
+		expect
+	}) => {
+		const { held, at } = await hall();
+		const people = await Promise.all(
+			Array.from({ length: 40 }, async (_, index) => {
+				const who = await w.person(`Peserta ${index}`);
+				await signup(who, held);
+				return w.agent(who);
+			})
+		);
+		const { code } = await screen(at);
+		const answers = await Promise.all(
+			people.flatMap((agent) => [
+				agent.post(scansOf(at.id), { code }),
+				agent.post(scansOf(at.id), { code })
+			])
+		);
+		expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+		const marks = await w.db
+			.select()
+			.from(t.attendanceMark)
+			.where(eq(t.attendanceMark.sessionId, at.id));
+		expect(marks).toHaveLength(40);
+		expect(new Set(answers.map(({ body }) => body.number)).size).toBe(40);
+	});
+
+	test('counts as late after the minutes of grace, which are a rule', async ({ expect }) => {
+		const { at } = await hall(20);
+		const agent = await w.agent(ani);
+		const { body } = await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		expect([body.state, body.status.code]).toEqual(['received', 'late']);
+	});
+
+	test('a phone slow by 40 seconds and a second projector are no trouble', async ({ expect }) => {
+		const { at } = await hall();
+		const second = await w.person('Eko Fasilitator');
+		await teaches(second, at);
+		expect(await hallOf(w, second)(at)).toEqual(await screen(at));
+		const { body } = await (
+			await w.agent(ani)
+		).post(scansOf(at.id), { code: (await screen(at, from(-40 / 60))).code });
+		expect(body.state).toBe('received');
+	});
+
+	test('refuses an old code, a wrong one and something else, and says which', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const agent = await w.agent(ani);
+		const { code } = await screen(at);
+		const old = await agent.post(scansOf(at.id), { code: (await screen(at, from(-3))).code });
+		const other = await agent.post(scansOf(at.id), { code: `${code.split('.')[0]}.0000000000` });
+		const none = await agent.post(scansOf(at.id), { code: 'halo' });
+		expect([old.status, old.body.code]).toEqual([422, 'attendance-code-old']);
+		expect([other.status, other.body.code]).toEqual([422, 'attendance-code-wrong']);
+		expect([none.status, none.body.code]).toEqual([422, 'attendance-code-wrong']);
+	});
+
+	test('refuses what came after the end, in a sealed session, or in an event called off', async ({
+		expect
+	}) => {
+		const agent = await w.agent(ani);
+		const { at: over } = await hall(300);
+		const late = await agent.post(scansOf(over.id), { code: (await screen(over)).code });
+		expect([late.status, late.body.code]).toEqual([409, 'attendance-over']);
+		const { at: sealed } = await hall(0, { sealedAt: new Date() });
+		const shut = await agent.post(scansOf(sealed.id), { code: (await screen(sealed)).code });
+		expect([shut.status, shut.body.code]).toEqual([409, 'attendance-sealed']);
+		const { held, at: off } = await hall();
+		await w.db
+			.update(t.workshopEvent)
+			.set({ status: 'cancelled' })
+			.where(eq(t.workshopEvent.id, held.id));
+		const gone = await agent.post(scansOf(off.id), { code: (await screen(off)).code });
+		expect([gone.status, gone.body.code]).toEqual([409, 'event-not-open']);
+	});
+
+	test('somebody in the hall who is not on the list is told so', async ({ expect }) => {
+		const { at } = await hall();
+		const agent = await w.agent(outsider);
+		const { status, body } = await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		expect([status, body.code]).toEqual([409, 'not-on-list']);
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/scans', () => w, {
+		method: 'POST',
+		path: async () => scansOf((await hall()).at.id),
+		missing: scansOf('ses_0'),
+		body: { code: '1.0000000000' },
+		outsider: async () => outsider
+	});
+});
+
+describe('scanning early (mod_attendance #746)', () => {
+	test('is held, and accepted when the session opens', async ({ expect }) => {
+		const { at, listed } = await hall(-31);
+		const agent = await w.agent(ani);
+		const { body } = await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		expect([body.state, body.wait, body.number]).toEqual(['early', 'early', null]);
+		expect(await marksOf(listed)).toEqual([]);
+
+		await acceptEarlyScans(w.system(new Date()));
+		expect(await marksOf(listed)).toEqual([]);
+		await acceptEarlyScans(w.system(from(2)));
+		await acceptEarlyScans(w.system(from(3)));
+		expect(await marksOf(listed)).toMatchObject([{ status: 'present', means: 'qr' }]);
+		const mine = await agent.get(`/api/attendance/mine/${at.eventId}`);
+		expect(mine.body.sessions[0].mark.status).toBe('present');
+	});
+});
+
+describe('scanning first and signing in after (mod_attendance #713)', () => {
+	test('the scan’s time counts, not the sign-in’s', async ({ expect }) => {
+		const { at, listed } = await hall();
+		const { code } = await screen(at);
+		const { body, status } = await w
+			.stranger()
+			.post('/api/attendance/receipts', { sessionId: at.id, code });
+		expect(status).toBe(201);
+		// By the time of signing in the code has gone from the screen.
+		const later = w.console(from(5));
+		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const answer = await later.post(scansOf(at.id), { code, receipt: body.receipt }, sent);
+		expect([answer.status, answer.body.state]).toEqual([200, 'received']);
+		const [mark] = await marksOf(listed);
+		expect(Math.abs((mark?.seenAt?.getTime() ?? 0) - Date.now())).toBeLessThan(10_000);
+	});
+
+	test('refuses a receipt of another code, an old one, and one that somebody else used', async ({
+		expect
+	}) => {
+		const { held, at } = await hall();
+		const budi = await w.person('Budi Rekan');
+		await signup(budi, held);
+		const { code } = await screen(at);
+		const ask = { sessionId: at.id, code };
+		const { body } = await w.stranger().post('/api/attendance/receipts', ask);
+		const agent = await w.agent(ani);
+		const forged = await agent.post(scansOf(at.id), { code, receipt: `${body.receipt}x` });
+		expect([forged.status, forged.body.code]).toEqual([422, 'receipt-invalid']);
+		const old = await w
+			.console(from(40))
+			.post(
+				scansOf(at.id),
+				{ code, receipt: body.receipt },
+				{ headers: { 'x-malaqbi-as': ani.nip } }
+			);
+		expect([old.status, old.body.code]).toEqual([422, 'receipt-invalid']);
+
+		await agent.post(scansOf(at.id), { code, receipt: body.receipt });
+		const shared = await (
+			await w.agent(budi)
+		).post(scansOf(at.id), { code, receipt: body.receipt });
+		expect([shared.status, shared.body.code]).toEqual([409, 'receipt-used']);
+	});
+});
+
+describe('checking in by PIN', () => {
+	test('is received like a scan', async ({ expect }) => {
+		const { at, listed } = await hall();
+		const { pin } = await screen(at);
+		const spaced = `${pin.slice(0, 3)} ${pin.slice(3)}`;
+		const { body } = await (await w.agent(ani)).post(pinsOf(at.id), { pin: spaced });
+		expect([body.state, body.number]).toEqual(['received', 1]);
+		expect(await marksOf(listed)).toMatchObject([{ means: 'pin' }]);
+	});
+
+	test('refuses a wrong PIN, and after so many tries any; a colleague may still try', async ({
+		expect
+	}) => {
+		const { held, at } = await hall();
+		const agent = await w.agent(ani);
+		const { pin } = await screen(at);
+		const wrong = pin === '000000' ? '111111' : '000000';
+		for (let turn = 0; turn < 10; turn++) {
+			const { status, body } = await agent.post(pinsOf(at.id), { pin: wrong });
+			expect([status, body.code]).toEqual([422, 'attendance-pin-wrong']);
+		}
+		const blocked = await agent.post(pinsOf(at.id), { pin: (await screen(at)).pin });
+		expect([blocked.status, blocked.body.code]).toEqual([429, 'too-many-attempts']);
+		const budi = await w.person('Budi Tetangga');
+		await signup(budi, held);
+		const other = await (await w.agent(budi)).post(pinsOf(at.id), { pin: (await screen(at)).pin });
+		expect(other.status).toBe(200);
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/pins', () => w, {
+		method: 'POST',
+		path: async () => pinsOf((await hall()).at.id),
+		missing: pinsOf('ses_0'),
+		body: { pin: '123456' },
+		outsider: async () => outsider
+	});
+});
+
+describe('my attendance', () => {
+	test('says for each session when it opens, and what became of my scan', async ({ expect }) => {
+		const { at } = await hall();
+		const agent = await w.agent(ani);
+		const before = await agent.get(`/api/attendance/mine/${at.eventId}`);
+		expect(before.body.sessions).toMatchObject([
+			{ id: at.id, phase: 'open', mark: null, scan: null }
+		]);
+		await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		const after = await agent.get(`/api/attendance/mine/${at.eventId}`);
+		expect(after.body.sessions[0].mark).toMatchObject({ status: 'present' });
+	});
+
+	hides('GET /api/attendance/mine/:eventId', () => w, {
+		method: 'GET',
+		path: async () => `/api/attendance/mine/${(await hall()).held.id}`,
+		missing: '/api/attendance/mine/evt_0',
+		outsider: async () => outsider
+	});
+});
