@@ -58,6 +58,7 @@ import { referenceRoutes } from './modules/rules/routes.ts';
 import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
+import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
 
 const routes = new Hono<AppEnv>()
 	.basePath('/api')
@@ -114,6 +115,8 @@ const routes = new Hono<AppEnv>()
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)
 	.route('/files', fileRoutes)
+	.route('/workshops', eventSignupRoutes)
+	.route('/signups', signupRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

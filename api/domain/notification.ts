@@ -4,6 +4,7 @@
  */
 import type { AssignmentKind } from './employment.ts';
 import type { Role } from './permissions.ts';
+import type { Desk } from './signup.ts';
 import { addDays, civilDateOf, startOfDay, type TimeZone } from './period.ts';
 
 /** Facts of each kind of notification, as they were when it happened: words are made when it is read. */
@@ -34,7 +35,21 @@ export type NotificationFacts = {
 	'correction-done': { correctionId: string; reason: string };
 	'correction-refused': { correctionId: string; reason: string };
 	'viewed-as': { until: string };
+	'signup-booked': SignupFacts;
+	'signup-waitlisted': SignupFacts;
+	/** A freed seat, to be taken by then. */
+	'signup-offered': SignupFacts & { until: string; zone: TimeZone };
+	'signup-lapsed': SignupFacts;
+	'signup-invited': SignupFacts;
+	/** Somebody waits at the reader's desk. */
+	'signup-wanted': { course: string; signupId: string; person: string; desk: Desk };
+	'signup-approved': SignupFacts;
+	'signup-rejected': SignupFacts & { reason: string };
+	'signup-cancelled': SignupFacts & { reason: string };
+	/** Registration is over and too few come. */
+	'workshop-short': SignupFacts & { booked: number; minimum: number };
 };
+type SignupFacts = { course: string; eventId: string };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
 
@@ -67,7 +82,17 @@ export const notificationKinds = [
 	'correction-near',
 	'correction-done',
 	'correction-refused',
-	'viewed-as'
+	'viewed-as',
+	'signup-booked',
+	'signup-waitlisted',
+	'signup-offered',
+	'signup-lapsed',
+	'signup-invited',
+	'signup-wanted',
+	'signup-approved',
+	'signup-rejected',
+	'signup-cancelled',
+	'workshop-short'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -126,6 +151,19 @@ export function placeOf(told: Told): string {
 		case 'correction-done':
 		case 'correction-refused':
 			return '/my/data/corrections';
+		case 'signup-booked':
+		case 'signup-waitlisted':
+		case 'signup-offered':
+		case 'signup-lapsed':
+		case 'signup-invited':
+		case 'signup-approved':
+		case 'signup-rejected':
+		case 'signup-cancelled':
+			return `/workshops/${told.facts.eventId}`;
+		case 'signup-wanted':
+			return `/team/signups?id=${told.facts.signupId}`;
+		case 'workshop-short':
+			return `/manage/workshops/${told.facts.eventId}/participants`;
 		case 'team-joined':
 			return `/team/${told.facts.personId}`;
 	}

@@ -1,5 +1,6 @@
 /** A registration for an event of a workshop, and the ways it may go. */
 import { no, ok, type Result } from './result.ts';
+import type { ApprovalWay, EventStatus, RegistrationWay } from './workshop-event.ts';
 
 /**
  * `invited` and `nominated` wait for the person or the desk, `requested` for the supervisor, `reviewed` for HR,
@@ -44,3 +45,79 @@ export const signupMayBecome = (
 	wanted: SignupStatus
 ): Result<true, SignupRefusal> =>
 	ways[status].includes(wanted) ? ok(true) : no({ code: 'signup-state', status, wanted });
+
+/** What a registration hangs on at an event; `startsAt` is its first session. */
+export type SignupEvent = {
+	status: EventStatus;
+	registration: RegistrationWay;
+	closesAt: Date | null;
+	cancelUntil: Date | null;
+	startsAt: Date | null;
+};
+
+export const closedReasons = [
+	'draft',
+	'closed',
+	'cancelled',
+	'started',
+	'late',
+	'nomination',
+	'invitation'
+] as const;
+export type ClosedReason = (typeof closedReasons)[number];
+
+/** Why nobody can be put on the list any more; null while it is open. */
+export function closedBecause(event: SignupEvent, now: Date): ClosedReason | null {
+	if (event.status !== 'open') return event.status;
+	if (event.startsAt && now >= event.startsAt) return 'started';
+	return event.closesAt && now >= event.closesAt ? 'late' : null;
+}
+
+export type AskRefusal =
+	| { code: 'signup-not-open'; reason: ClosedReason }
+	| { code: 'already-signed-up'; status: SignupStatus };
+
+/** Whether somebody may ask for a seat; `held` is where they stand already. */
+export function mayAsk(given: {
+	event: SignupEvent;
+	held: SignupStatus | null;
+	now: Date;
+}): Result<true, AskRefusal> {
+	const { event, held, now } = given;
+	const isInvited = held === 'invited';
+	if (held && !isInvited && !isEnded(held)) return no({ code: 'already-signed-up', status: held });
+
+	const reason = closedBecause(event, now);
+	if (reason) return no({ code: 'signup-not-open', reason });
+	if (event.registration === 'open' || isInvited) return ok(true);
+	return no({ code: 'signup-not-open', reason: event.registration });
+}
+
+export const isEnded = (status: SignupStatus) => ended.some((each) => each === status);
+
+/** Who is asked first: the desk that a new registration waits at, or nobody, and seats decide. */
+export const firstDesk = (approval: ApprovalWay): Desk | null =>
+	approval === 'none' ? null : approval === 'hr' ? 'reviewed' : 'requested';
+
+/** Who is asked after the supervisor agreed. */
+export const nextDesk = (approval: ApprovalWay, at: Desk): Desk | null =>
+	at === 'requested' && approval === 'supervisor-hr' ? 'reviewed' : null;
+
+/** A registration waits at the supervisor's desk or at HR's. */
+export const desks = ['requested', 'reviewed'] as const satisfies readonly SignupStatus[];
+export type Desk = (typeof desks)[number];
+
+export type CancelRefusal = { code: 'signup-cancel-late' } | SignupRefusal;
+
+/** Until when a participant gives the place back alone; a place in a queue or at a desk until it begins. */
+export function mayCancel(given: {
+	status: SignupStatus;
+	event: SignupEvent;
+	now: Date;
+}): Result<true, CancelRefusal> {
+	const { status, event, now } = given;
+	const allowed = signupMayBecome(status, 'cancelled');
+	if (!allowed.ok) return allowed;
+	const until = (status === 'booked' ? event.cancelUntil : null) ?? event.startsAt;
+	return until && now >= until ? no({ code: 'signup-cancel-late' }) : ok(true);
+}

@@ -103,6 +103,14 @@ export const problems = {
 	'receipt-invalid': 422,
 	'receipt-used': 409,
 	'scan-decided': 409,
+	// registration for workshops
+	'signup-not-open': 409,
+	'already-signed-up': 409,
+	'signup-state': 409,
+	'signup-cancel-late': 409,
+	'own-signup': 403,
+	'quota-full': 409,
+	'not-eligible': 409,
 	// authoring
 	'draft-changed': 409,
 	'draft-unchanged': 409,

@@ -33,7 +33,9 @@ const small = new Set([
 	'lesson_file',
 	'question',
 	'lesson_question',
-	'stored_file'
+	'stored_file',
+	'workshop_event',
+	'workshop_session'
 ]);
 
 /** Indexes along which a list is read page by page, in the order that it is shown. */

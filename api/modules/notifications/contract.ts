@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { assignmentKinds } from '#api/domain/employment.ts';
 import { mailChoices, minutesOf, notificationKinds } from '#api/domain/notification.ts';
+import { timeZones } from '#api/domain/period.ts';
 import { roles } from '#api/domain/permissions.ts';
+import { desks } from '#api/domain/signup.ts';
 
 export const Done = z.object({ done: z.literal(true) });
 
@@ -20,6 +22,7 @@ const appointment = z.object({
 const because = { reason: z.string() };
 const correction = z.object({ correctionId: z.string() });
 const due = { dueOn: z.string() };
+const workshop = z.object({ course: z.string(), eventId: z.string() });
 
 /** A kind of notification with the facts that its sentence needs. */
 export const ToldOut = z.discriminatedUnion('kind', [
@@ -78,7 +81,31 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('correction-near'), facts: correction.extend(due) }),
 	z.object({ kind: z.literal('correction-done'), facts: correction.extend(because) }),
 	z.object({ kind: z.literal('correction-refused'), facts: correction.extend(because) }),
-	z.object({ kind: z.literal('viewed-as'), facts: z.object({ until: z.string() }) })
+	z.object({ kind: z.literal('viewed-as'), facts: z.object({ until: z.string() }) }),
+	z.object({ kind: z.literal('signup-booked'), facts: workshop }),
+	z.object({ kind: z.literal('signup-waitlisted'), facts: workshop }),
+	z.object({
+		kind: z.literal('signup-offered'),
+		facts: workshop.extend({ until: z.string(), zone: z.enum(timeZones) })
+	}),
+	z.object({ kind: z.literal('signup-lapsed'), facts: workshop }),
+	z.object({ kind: z.literal('signup-invited'), facts: workshop }),
+	z.object({
+		kind: z.literal('signup-wanted'),
+		facts: z.object({
+			course: z.string(),
+			signupId: z.string(),
+			person: z.string(),
+			desk: z.enum(desks)
+		})
+	}),
+	z.object({ kind: z.literal('signup-approved'), facts: workshop }),
+	z.object({ kind: z.literal('signup-rejected'), facts: workshop.extend(because) }),
+	z.object({ kind: z.literal('signup-cancelled'), facts: workshop.extend(because) }),
+	z.object({
+		kind: z.literal('workshop-short'),
+		facts: workshop.extend({ booked: z.number().int(), minimum: z.number().int() })
+	})
 ]);
 
 export const NotificationQuery = z.object({

@@ -1,2 +1,2 @@
 export { getPerson } from './get-person.ts';
-export { supervisorIn, supervisorReads } from './supervisor-reads.ts';
+export { supervisorIn, supervisorInside, supervisorReads } from './supervisor-reads.ts';

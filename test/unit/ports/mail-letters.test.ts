@@ -6,6 +6,7 @@ import { digestFor, letterFor } from '#api/ports/mail/templates/letter.ts';
 const claim = { title: 'Bimtek Perencanaan', jp: 6, entryId: 'cre_1' };
 const paper = { course: 'Etika ASN', number: '800/0001', certificateId: 'crt_1' };
 const held = { position: 'Kepala Puskesmas', unit: 'Puskesmas Binanga' };
+const workshop = { course: 'Manajemen risiko', eventId: 'evt_1' };
 const samples: Told[] = [
 	{ kind: 'password-changed', facts: {} },
 	{ kind: 'password-reset-asked', facts: { linkId: 'otl_1', hours: 2 } },
@@ -33,7 +34,23 @@ const samples: Told[] = [
 	{ kind: 'correction-near', facts: { correctionId: 'cor_1', dueOn: '2026-12-01' } },
 	{ kind: 'correction-done', facts: { correctionId: 'cor_1', reason: 'Gelar diperbaiki.' } },
 	{ kind: 'correction-refused', facts: { correctionId: 'cor_1', reason: 'Tanpa ijazah.' } },
-	{ kind: 'viewed-as', facts: { until: '2026-11-26T02:30:00.000Z' } }
+	{ kind: 'viewed-as', facts: { until: '2026-11-26T02:30:00.000Z' } },
+	{ kind: 'signup-booked', facts: workshop },
+	{ kind: 'signup-waitlisted', facts: workshop },
+	{
+		kind: 'signup-offered',
+		facts: { ...workshop, until: '2026-11-26T02:30:00.000Z', zone: 'Asia/Makassar' }
+	},
+	{ kind: 'signup-lapsed', facts: workshop },
+	{ kind: 'signup-invited', facts: workshop },
+	{
+		kind: 'signup-wanted',
+		facts: { course: 'Manajemen risiko', signupId: 'sgn_1', person: 'Ani', desk: 'requested' }
+	},
+	{ kind: 'signup-approved', facts: workshop },
+	{ kind: 'signup-rejected', facts: { ...workshop, reason: 'Jadwal piket.' } },
+	{ kind: 'signup-cancelled', facts: { ...workshop, reason: 'Kursi dialihkan.' } },
+	{ kind: 'workshop-short', facts: { ...workshop, booked: 4, minimum: 10 } }
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

@@ -1,6 +1,6 @@
 import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
-import { longDate, number } from './format.ts';
+import { clockTime, longDate, number } from './format.ts';
 import type { MailWords } from './words.ts';
 
 const roles: Record<Role, string> = {
@@ -216,6 +216,74 @@ export const english: MailWords = {
 				'The admin only reads, can change nothing, and sees neither your notifications nor your sessions. The audit trail records it.'
 			],
 			action: 'See my profile'
+		}),
+		'signup-booked': ({ course }) => ({
+			subject: `You have a seat: ${course}`,
+			lines: [
+				`You are signed up for the workshop ${course}.`,
+				'Dates and ticket are on its page. If you cannot come, cancel in time so that somebody else can.'
+			],
+			action: 'Open the workshop'
+		}),
+		'signup-waitlisted': ({ course }) => ({
+			subject: `Waiting list: ${course}`,
+			lines: [
+				`All seats of ${course} are taken. You are on the waiting list.`,
+				'When a seat is free it is offered to you, and you are told.'
+			],
+			action: 'Open the workshop'
+		}),
+		'signup-offered': ({ course, ...by }) => ({
+			subject: `There is a seat for you: ${course}`,
+			lines: [
+				`A seat of ${course} is free and offered to you.`,
+				`Accept by ${clockTime(by, 'en')}. After that it is offered to the next person.`
+			],
+			action: 'Accept or decline the seat'
+		}),
+		'signup-lapsed': ({ course }) => ({
+			subject: `The offer of a seat is over: ${course}`,
+			lines: [
+				`The seat of ${course} that was offered to you was not accepted in time and is offered to the next person.`,
+				'You stay on the waiting list.'
+			],
+			action: 'Open the workshop'
+		}),
+		'signup-invited': ({ course }) => ({
+			subject: `Invitation: ${course}`,
+			lines: [`You are invited to the workshop ${course}. Accept the invitation to get a seat.`],
+			action: 'Open the invitation'
+		}),
+		'signup-wanted': ({ course, person }) => ({
+			subject: `${person} waits for your approval`,
+			lines: [
+				`${person} signed up for the workshop ${course}.`,
+				'Approve or reject it in the portal; opening the link alone changes nothing.'
+			],
+			action: 'Decide on the registration'
+		}),
+		'signup-approved': ({ course }) => ({
+			subject: `Approved by your supervisor: ${course}`,
+			lines: [`Your supervisor approved your registration for ${course}. HR is asked now.`],
+			action: 'Open the workshop'
+		}),
+		'signup-rejected': ({ course, reason }) => ({
+			subject: `Registration not approved: ${course}`,
+			lines: [`Your registration for ${course} was not approved.`, `Reason: ${reason}`],
+			action: 'Open the workshop'
+		}),
+		'signup-cancelled': ({ course, reason }) => ({
+			subject: `Registration cancelled: ${course}`,
+			lines: [`The organiser cancelled your registration for ${course}.`, `Reason: ${reason}`],
+			action: 'Open the workshop'
+		}),
+		'workshop-short': ({ course, booked, minimum }) => ({
+			subject: `Too few participants: ${course}`,
+			lines: [
+				`Registration for ${course} is over: ${number(booked, 'en')} signed up, at least ${number(minimum, 'en')} are needed.`,
+				'Nothing happens by itself. Decide whether the event goes ahead, stays open longer, or is cancelled.'
+			],
+			action: 'See the participants'
 		})
 	}
 };

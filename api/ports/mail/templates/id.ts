@@ -1,6 +1,6 @@
 import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
-import { longDate, number } from './format.ts';
+import { clockTime, longDate, number } from './format.ts';
 import type { MailWords } from './words.ts';
 
 const roles: Record<Role, string> = {
@@ -218,6 +218,77 @@ export const indonesian: MailWords = {
 				'Admin hanya membaca, tidak dapat mengubah apa pun, dan tidak melihat pemberitahuan maupun sesi Anda. Kejadian ini tercatat di jejak audit.'
 			],
 			action: 'Lihat profil'
+		}),
+		'signup-booked': ({ course }) => ({
+			subject: `Anda mendapat kursi: ${course}`,
+			lines: [
+				`Anda terdaftar pada workshop ${course}.`,
+				'Jadwal dan tiket ada di halamannya. Bila Anda tidak dapat hadir, batalkan sebelum batas waktunya agar orang lain dapat ikut.'
+			],
+			action: 'Buka workshop'
+		}),
+		'signup-waitlisted': ({ course }) => ({
+			subject: `Daftar tunggu: ${course}`,
+			lines: [
+				`Semua kursi ${course} terisi. Anda masuk daftar tunggu.`,
+				'Bila ada kursi kosong, Anda ditawari dan diberi tahu.'
+			],
+			action: 'Buka workshop'
+		}),
+		'signup-offered': ({ course, ...by }) => ({
+			subject: `Ada kursi untuk Anda: ${course}`,
+			lines: [
+				`Satu kursi ${course} kosong dan ditawarkan kepada Anda.`,
+				`Terima paling lambat ${clockTime(by, 'id')}. Setelah itu kursi ditawarkan kepada yang berikutnya.`
+			],
+			action: 'Terima atau lepaskan kursi'
+		}),
+		'signup-lapsed': ({ course }) => ({
+			subject: `Tawaran kursi sudah lewat: ${course}`,
+			lines: [
+				`Kursi ${course} yang ditawarkan kepada Anda tidak dijawab sampai batas waktunya dan ditawarkan kepada yang berikutnya.`,
+				'Anda tetap dalam daftar tunggu.'
+			],
+			action: 'Buka workshop'
+		}),
+		'signup-invited': ({ course }) => ({
+			subject: `Undangan: ${course}`,
+			lines: [`Anda diundang ke workshop ${course}. Terima undangannya untuk mendapat kursi.`],
+			action: 'Buka undangan'
+		}),
+		'signup-wanted': ({ course, person }) => ({
+			subject: `${person} menunggu persetujuan Anda`,
+			lines: [
+				`${person} mendaftar pada workshop ${course}.`,
+				'Setujui atau tolak di portal; tidak ada yang berubah hanya karena tautan ini dibuka.'
+			],
+			action: 'Putuskan pendaftaran'
+		}),
+		'signup-approved': ({ course }) => ({
+			subject: `Disetujui atasan: ${course}`,
+			lines: [`Atasan menyetujui pendaftaran Anda pada ${course}. Sekarang menunggu BKPP.`],
+			action: 'Buka workshop'
+		}),
+		'signup-rejected': ({ course, reason }) => ({
+			subject: `Pendaftaran tidak disetujui: ${course}`,
+			lines: [`Pendaftaran Anda pada ${course} tidak disetujui.`, `Alasan: ${reason}`],
+			action: 'Buka workshop'
+		}),
+		'signup-cancelled': ({ course, reason }) => ({
+			subject: `Pendaftaran dibatalkan: ${course}`,
+			lines: [
+				`Pendaftaran Anda pada ${course} dibatalkan oleh penyelenggara.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Buka workshop'
+		}),
+		'workshop-short': ({ course, booked, minimum }) => ({
+			subject: `Peserta belum mencukupi: ${course}`,
+			lines: [
+				`Pendaftaran ${course} sudah berakhir: ${number(booked, 'id')} terdaftar, paling sedikit ${number(minimum, 'id')}.`,
+				'Tidak ada yang berubah dengan sendirinya. Putuskan apakah angkatan ini tetap berjalan, diperpanjang, atau dibatalkan.'
+			],
+			action: 'Lihat peserta'
 		})
 	}
 };

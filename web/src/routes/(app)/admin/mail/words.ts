@@ -25,7 +25,17 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'correction-near': m.mail_kind_correction_near,
 	'correction-done': m.mail_kind_correction_done,
 	'correction-refused': m.mail_kind_correction_refused,
-	'viewed-as': m.mail_kind_viewed_as
+	'viewed-as': m.mail_kind_viewed_as,
+	'signup-booked': m.mail_kind_signup_booked,
+	'signup-waitlisted': m.mail_kind_signup_waitlisted,
+	'signup-offered': m.mail_kind_signup_offered,
+	'signup-lapsed': m.mail_kind_signup_lapsed,
+	'signup-invited': m.mail_kind_signup_invited,
+	'signup-wanted': m.mail_kind_signup_wanted,
+	'signup-approved': m.mail_kind_signup_approved,
+	'signup-rejected': m.mail_kind_signup_rejected,
+	'signup-cancelled': m.mail_kind_signup_cancelled,
+	'workshop-short': m.mail_kind_workshop_short
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

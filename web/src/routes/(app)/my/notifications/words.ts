@@ -152,6 +152,64 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_correction_refused(),
 				text: m.notify_reason({ reason: facts.reason })
 			};
+		case 'signup-booked':
+			return {
+				icon: 'calendar',
+				title: m.notify_signup_booked(),
+				text: m.notify_signup_booked_text({ course: facts.course })
+			};
+		case 'signup-waitlisted':
+			return { icon: 'wait', title: m.notify_signup_waitlisted(), text: facts.course };
+		case 'signup-offered': {
+			const until = dateTime(facts.until, facts.zone);
+			return {
+				icon: 'calendar',
+				title: m.notify_signup_offered(),
+				text: m.notify_signup_offered_text({ course: facts.course, until })
+			};
+		}
+		case 'signup-lapsed':
+			return {
+				icon: 'wait',
+				title: m.notify_signup_lapsed(),
+				text: m.notify_signup_lapsed_text({ course: facts.course })
+			};
+		case 'signup-invited':
+			return { icon: 'calendar', title: m.notify_signup_invited(), text: facts.course };
+		case 'signup-wanted':
+			return {
+				icon: 'desk',
+				title: m.notify_signup_wanted({ person: facts.person }),
+				text: facts.course
+			};
+		case 'signup-approved':
+			return {
+				icon: 'ok',
+				title: m.notify_signup_approved(),
+				text: m.notify_signup_approved_text({ course: facts.course })
+			};
+		case 'signup-rejected':
+			return {
+				icon: 'bad',
+				title: m.notify_signup_rejected(),
+				text: m.notify_signup_because(facts)
+			};
+		case 'signup-cancelled':
+			return {
+				icon: 'bad',
+				title: m.notify_signup_cancelled(),
+				text: m.notify_signup_because(facts)
+			};
+		case 'workshop-short':
+			return {
+				icon: 'warn',
+				title: m.notify_workshop_short(),
+				text: m.notify_workshop_short_text({
+					course: facts.course,
+					booked: facts.booked,
+					minimum: facts.minimum
+				})
+			};
 		case 'team-joined': {
 			const { position, unit, from } = facts;
 			return {

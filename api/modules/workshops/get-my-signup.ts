@@ -1,0 +1,66 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { mayAsk, mayCancel } from '#api/domain/signup.ts';
+import { Problem } from '#api/http/problem.ts';
+import { signup, signupStatus, workshopEvent } from '#db/schema/workshops.ts';
+import { freeSeats } from './seats.ts';
+import type { MySignup } from './signup-contract.ts';
+import { announced, signupEvents } from './signup-events.ts';
+
+/** Where the caller stands with an event. One round trip. */
+export async function getMySignup(
+	call: Call,
+	{ eventId }: { eventId: string }
+): Promise<z.output<typeof MySignup>> {
+	const own = and(eq(signup.eventId, eventId), eq(signup.personId, call.me));
+	const [[event], [seats], [held], steps] = await call.readAll([
+		signupEvents(call.db).where(and(eq(workshopEvent.id, eventId), announced)),
+		call.db
+			.select({
+				left: freeSeats(eventId),
+				waiting: sql<number>`(select count(*) from signup w where w.event_id = ${eventId} and w.status = 'waitlisted')`
+			})
+			.from(sql`(select 1)`),
+		call.db.select().from(signup).where(own),
+		call.db
+			.select({ status: signupStatus.status, reason: signupStatus.reason, at: signupStatus.at })
+			.from(signupStatus)
+			.innerJoin(signup, eq(signup.id, signupStatus.signupId))
+			.where(own)
+			.orderBy(asc(signupStatus.at), asc(signupStatus.id))
+	]);
+	if (!event) throw new Problem('not-found');
+
+	const may = mayAsk({ event, held: null, now: call.now });
+	const invited = mayAsk({ event, held: held?.status ?? null, now: call.now });
+	const closed = invited.ok || may.ok ? null : may.error;
+	return {
+		event: {
+			id: event.id,
+			title: event.title,
+			number: event.number,
+			status: event.status,
+			registration: event.registration,
+			approval: event.approval,
+			organiser: event.organiser,
+			capacity: event.capacity,
+			seatsLeft: typeof seats?.left === 'number' ? Math.max(0, seats.left) : null,
+			waiting: seats?.waiting ?? 0,
+			startsAt: event.startsAt?.toISOString() ?? null,
+			closesAt: event.closesAt?.toISOString() ?? null,
+			cancelUntil: event.cancelUntil?.toISOString() ?? null
+		},
+		signup: held
+			? {
+					id: held.id,
+					status: held.status,
+					source: held.source,
+					offerEndsAt: held.offerEndsAt?.toISOString() ?? null,
+					steps: steps.map((step) => ({ ...step, at: step.at.toISOString() }))
+				}
+			: null,
+		closed: closed?.code === 'signup-not-open' ? closed.reason : null,
+		mayCancel: held ? mayCancel({ status: held.status, event, now: call.now }).ok : false
+	};
+}

@@ -1,0 +1,44 @@
+/** The actions of `SignupBox`, for the page that shows it. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { SignupStatus } from '#api/domain/signup.ts';
+import { refused, withKey } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { textOf } from '#lib/forms/text.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const done: Partial<Record<SignupStatus, () => string>> = {
+	booked: m.signup_done_booked,
+	waitlisted: m.signup_done_waitlisted,
+	requested: m.signup_done_requested,
+	reviewed: m.signup_done_reviewed
+};
+
+/** The typed client promises success; the wire does not. */
+const isRefused = ({ ok }: { ok: boolean }) => !ok;
+
+export const signupActions = {
+	signUp: async ({ request, locals, cookies }: RequestEvent) => {
+		const form = await request.formData();
+		const eventId = textOf(form, 'eventId');
+		const answer = await locals.api.workshops[':eventId'].signups.$post(
+			{ param: { eventId } },
+			withKey(form)
+		);
+		if (isRefused(answer)) return refused(answer, form);
+		const { status } = await answer.json();
+		flash(cookies, (done[status] ?? m.signup_done_booked)());
+		redirect(303, `/workshops/${eventId}`);
+	},
+	cancelSignup: async ({ request, locals, cookies }: RequestEvent) => {
+		const form = await request.formData();
+		const eventId = textOf(form, 'eventId');
+		const reason = textOf(form, 'reason').trim();
+		const answer = await locals.api.signups[':signupId'].cancellation.$post(
+			{ param: { signupId: textOf(form, 'signupId') }, json: reason ? { reason } : {} },
+			withKey(form)
+		);
+		if (isRefused(answer)) return refused(answer, form);
+		flash(cookies, m.signup_done_cancelled());
+		redirect(303, `/workshops/${eventId}`);
+	}
+};
