@@ -11,6 +11,7 @@ import { applyRetention } from './modules/privacy/index.ts';
 import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { applyStatusPlans } from './modules/organisation/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
 import { acceptEarlyScans } from './modules/workshops/index.ts';
 
@@ -20,6 +21,7 @@ export const jobs: Record<string, Job[]> = {
 	'* * * * *': [acceptEarlyScans, renderPending, deliverMail],
 	'*/1 * * * *': [resumeImports],
 	'17 * * * *': [
+		applyStatusPlans,
 		sweepIdentity,
 		eraseImports,
 		eraseNotifications,

@@ -90,6 +90,7 @@ export const sheetCodes = [
 	'identity',
 	'changes',
 	'appointments',
+	'status-plans',
 	'supervision',
 	'leads',
 	'signatures',

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { assignmentKinds, employmentKinds } from '#api/domain/employment.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
-import { positionClass } from './rules.ts';
+import { legalStatus, positionClass } from './rules.ts';
 
 /** A work unit (unit kerja). `path` holds the ids from the root: see api/domain/org-tree.ts. */
 export const unit = sqliteTable(
@@ -115,6 +115,41 @@ export const personChange = sqliteTable(
 		after: text()
 	},
 	(t) => [index('person_change_person').on(t.personId, t.at)]
+);
+
+export const statusPlanEnds = ['done', 'cancelled', 'refused'] as const;
+
+/** A change of a person's legal status that is to begin on a later day; erased with the person. */
+export const statusPlan = sqliteTable(
+	'status_plan',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		legalStatus: text()
+			.notNull()
+			.references(() => legalStatus.code),
+		effectiveOn: civilDate().notNull(),
+		reason: text().notNull(),
+		endAppointments: integer({ mode: 'boolean' }).notNull(),
+		plannedBy: text().notNull(),
+		plannedAt: instant().notNull(),
+		/** How it ended; null while its day is to come. */
+		outcome: text({ enum: statusPlanEnds }),
+		settledAt: instant()
+	},
+	(t) => [
+		uniqueIndex('status_plan_open')
+			.on(t.personId)
+			.where(sql`outcome is null`),
+		index('status_plan_due')
+			.on(t.effectiveOn)
+			.where(sql`outcome is null`),
+		index('status_plan_person').on(t.personId),
+		index('status_plan_status').on(t.legalStatus),
+		check('status_plan_outcome', isOneOf(t.outcome, statusPlanEnds))
+	]
 );
 
 /** A person in a position of a unit, from a day to a day: definitive, acting or additional. */

@@ -42,11 +42,14 @@ export const NameHead = z.object({
 export const SetLegalStatus = z.object({
 	/** Code of the kedudukan hukum; whether the account works follows from it. */
 	legalStatus: z.string().min(1).max(10),
+	/** A later day than today: it is planned, and can be cancelled before. */
 	effectiveOn: day,
 	reason: z.string().trim().min(3, 'reason-missing').max(300),
 	/** Who leaves holds no position any more; on a leave, HR may decide otherwise. */
 	endAppointments: z.boolean().default(true)
 });
+
+export const LegalStatusSet = z.object({ planned: z.boolean() });
 
 /** What an appointment can be made of, within the caller's reach. */
 export const AppointmentChoices = z.object({ units: z.array(ref), positions: z.array(ref) });

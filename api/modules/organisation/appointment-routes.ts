@@ -7,11 +7,13 @@ import {
 	AppointmentPath,
 	Done,
 	EndAppointment,
+	LegalStatusSet,
 	NameHead,
 	NameSupervisor,
 	OpenAppointment,
 	SetLegalStatus
 } from './appointment-contract.ts';
+import { cancelStatusPlan } from './cancel-status-plan.ts';
 import { clearSupervisor } from './clear-supervisor.ts';
 import { PersonPath, UnitPath } from './contract.ts';
 import { endAppointment } from './end-appointment.ts';
@@ -61,12 +63,22 @@ export const appointmentRoutes = new Hono<AppEnv>()
 		'/:personId/legal-status',
 		...endpoint({
 			permission: 'person.edit',
-			summary: 'Deactivate or reactivate a person',
+			summary: 'Deactivate or reactivate a person, now or from a later day on',
 			params: PersonPath,
 			body: SetLegalStatus,
-			output: Done
+			output: LegalStatusSet
 		}),
 		async (c) => c.json(await setLegalStatus(c.var.call, c.var.input), 200)
+	)
+	.delete(
+		'/:personId/legal-status',
+		...endpoint({
+			permission: 'person.edit',
+			summary: 'Cancel a change of legal status that is still to come',
+			params: PersonPath,
+			output: Done
+		}),
+		async (c) => c.json(await cancelStatusPlan(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:personId/supervisor',

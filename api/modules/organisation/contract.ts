@@ -68,6 +68,15 @@ export const PersonPage = z.object({
 		.array(z.object({ code: z.string(), name: z.string(), active: z.boolean() }))
 		.nullable(),
 	active: z.boolean(),
+	/** What it will be from a later day on. */
+	statusPlan: z
+		.object({
+			legalStatus: z.string(),
+			active: z.boolean(),
+			effectiveOn: civil,
+			reason: z.string()
+		})
+		.nullable(),
 	rank: z.string().nullable(),
 	appointments: z.array(
 		z.object({

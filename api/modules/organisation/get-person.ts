@@ -2,7 +2,14 @@ import { and, desc, eq, gte, isNull, or } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
-import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
+import {
+	appointment,
+	person,
+	position,
+	statusPlan,
+	supervision,
+	unit
+} from '#db/schema/organisation.ts';
 import { legalStatus, rank } from '#db/schema/rules.ts';
 import { changesOfPerson, changesOut } from './changes.ts';
 import { supervisorIn, supervisorReads } from './supervisor-reads.ts';
@@ -20,7 +27,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 	if (!found) throw new Problem('not-found');
 
 	const mayLeave = call.scopeOf('person.edit').kind === 'all';
-	const [held, named, statuses, changes, ...answers] = await call.readAll([
+	const [held, named, statuses, planned, changes, ...answers] = await call.readAll([
 		call.db
 			.select({ appointment, position, unit })
 			.from(appointment)
@@ -38,6 +45,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 			.select({ code: legalStatus.code, name: legalStatus.name, active: legalStatus.active })
 			.from(legalStatus)
 			.orderBy(legalStatus.code),
+		planRead(call, personId),
 		changesOfPerson(call, personId),
 		...supervisorReads(call.db, [personId], call.today)
 	]);
@@ -51,6 +59,7 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		legalStatus: found.legalStatus?.name ?? who.legalStatus,
 		legalStatuses: mayLeave ? statuses : null,
 		active: found.legalStatus?.active ?? false,
+		statusPlan: planned[0] ?? null,
 		rank: found.rank ? [found.rank.name, found.rank.code].filter(Boolean).join(', ') : who.rankCode,
 		appointments: appointments.map(({ within: _, ...row }) => row),
 		today: call.today,
@@ -63,6 +72,18 @@ export async function getPerson(call: Call, { personId }: { personId: string }) 
 		changes: changesOut(changes)
 	};
 }
+
+const planRead = (call: Call, personId: string) =>
+	call.db
+		.select({
+			legalStatus: legalStatus.name,
+			active: legalStatus.active,
+			effectiveOn: statusPlan.effectiveOn,
+			reason: statusPlan.reason
+		})
+		.from(statusPlan)
+		.innerJoin(legalStatus, eq(legalStatus.code, statusPlan.legalStatus))
+		.where(and(eq(statusPlan.personId, personId), isNull(statusPlan.outcome)));
 
 /** Supervisors named for the person that hold, or are to begin; one taken back ends before it begins. */
 const namedRead = (call: Call, personId: string) =>

@@ -15,7 +15,13 @@ import {
 } from '#db/schema/identity.ts';
 import { enrolment, quizAttempt } from '#db/schema/learning.ts';
 import { notification, notificationPreference } from '#db/schema/notifications.ts';
-import { appointment, personChange, supervision, type person } from '#db/schema/organisation.ts';
+import {
+	appointment,
+	personChange,
+	statusPlan,
+	supervision,
+	type person
+} from '#db/schema/organisation.ts';
 import { correctionDocument, correctionRequest, correctionStatus } from '#db/schema/privacy.ts';
 
 type Person = typeof person.$inferSelect;
@@ -46,6 +52,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 	await tx.delete(notificationPreference).where(eq(notificationPreference.personId, who.id));
 	await tx.delete(attendanceDevice).where(eq(attendanceDevice.personId, who.id));
 	await tx.delete(personChange).where(eq(personChange.personId, who.id));
+	await tx.delete(statusPlan).where(eq(statusPlan.personId, who.id));
 	await tx.delete(correctionDocument).where(inArray(correctionDocument.requestId, asked));
 	await tx.delete(correctionStatus).where(inArray(correctionStatus.requestId, asked));
 	await tx.delete(correctionRequest).where(eq(correctionRequest.personId, who.id));

@@ -4,7 +4,7 @@ import type { Held } from './held.ts';
 /** Which tables stand in which section of the file. Every table that is read stands in exactly one. */
 export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 	identity: ['person', 'personChange'],
-	employment: ['appointment', 'supervision', 'unit', 'signatory'],
+	employment: ['appointment', 'statusPlan', 'supervision', 'unit', 'signatory'],
 	account: [
 		'user',
 		'notificationPreference',

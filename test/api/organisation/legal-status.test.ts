@@ -1,7 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { addDays, civilDateOf } from '#api/domain/period.ts';
 import { appointment, auditEvent, unit } from '#db/schema/index.ts';
+import { applyStatusPlans } from '#api/modules/organisation/index.ts';
 import { hides } from '#test/support/strangers.ts';
 import { world } from '#test/support/world.ts';
 
@@ -82,11 +83,85 @@ describe('who leaves', async () => {
 				.errors?.[0];
 		expect(await ask({ legalStatus: '01' })).toMatchObject({ code: 'status-unchanged' });
 		expect(await ask({ legalStatus: 'xx' })).toMatchObject({ pointer: '/legalStatus' });
-		expect(await ask({ effectiveOn: '2099-01-01' })).toMatchObject({
-			pointer: '/effectiveOn',
-			code: 'not-yet'
-		});
 		expect(await ask({ reason: '' })).toMatchObject({ pointer: '/reason' });
+	});
+
+	test('on a later day leaves by itself on that day, and not before', async ({ expect }) => {
+		const sari = await nurseIn();
+		const from = addDays(today, 30);
+		const answer = await admin.put(`/api/people/${sari.id}/legal-status`, {
+			...pension,
+			effectiveOn: from
+		});
+		expect(answer.body).toEqual({ planned: true });
+		const read = async () => (await admin.get(`/api/people/${sari.id}`)).body;
+		expect(await read()).toMatchObject({
+			active: true,
+			statusPlan: { legalStatus: 'Pensiun', active: false, effectiveOn: from }
+		});
+		const theirs = await w.agent(sari);
+		const at = (day: string) => w.system(new Date(`${day}T00:17:00+08:00`));
+		await applyStatusPlans(at(addDays(from, -1)));
+		expect((await theirs.get('/api/me')).status).toBe(200);
+		const mine = (await theirs.get('/api/my-data/file')).body.sections;
+		expect(JSON.stringify(mine)).toContain('status-plan');
+
+		await applyStatusPlans(at(from));
+		await applyStatusPlans(at(from));
+		expect((await theirs.get('/api/me')).status).toBe(401);
+		const after = await read();
+		expect(after).toMatchObject({ active: false, legalStatus: 'Pensiun', statusPlan: null });
+		expect(after.appointments[0]).toMatchObject({ validTo: addDays(from, -1) });
+		const audited = await w.db
+			.select()
+			.from(auditEvent)
+			.where(and(eq(auditEvent.subject, `person:${sari.id}`), eq(auditEvent.actorId, boss.id)));
+		expect(audited.map(({ action, actorId }) => [action, actorId])).toEqual([
+			['person.status-planned', boss.id],
+			['person.deactivated', boss.id]
+		]);
+	});
+
+	test('planned, can be cancelled before its day, and nothing else is planned meanwhile', async ({
+		expect
+	}) => {
+		const sari = await nurseIn();
+		const path = `/api/people/${sari.id}/legal-status`;
+		const later = { ...pension, effectiveOn: addDays(today, 3) };
+		await admin.put(path, later);
+		const twice = await admin.put(path, { ...later, legalStatus: 'MK' });
+		expect(twice.body.errors[0]).toMatchObject({ code: 'status-planned' });
+		expect((await admin.delete(path)).status).toBe(200);
+		expect((await admin.delete(path)).status).toBe(404);
+		await applyStatusPlans(w.system(new Date(Date.now() + 10 * 86_400_000)));
+		const { body } = await admin.get(`/api/people/${sari.id}`);
+		expect(body).toMatchObject({ active: true, statusPlan: null });
+		expect((await admin.put(path, { ...later, legalStatus: 'MK' })).status).toBe(200);
+	});
+
+	test('planned for the last admin, does not take effect, and says so', async ({ expect }) => {
+		const small = await world();
+		const only = await small.person('Admin Tunggal', { roles: ['admin'] });
+		const agent = await small.agent(only);
+		await agent.put(`/api/people/${only.id}/legal-status`, {
+			...pension,
+			effectiveOn: addDays(today, 1)
+		});
+		await applyStatusPlans(small.system(new Date(Date.now() + 3 * 86_400_000)));
+		const { body } = await agent.get(`/api/people/${only.id}`);
+		expect(body).toMatchObject({ active: true, statusPlan: null });
+		const refused = eq(auditEvent.action, 'person.status-plan-refused');
+		const [told] = await small.db.select().from(auditEvent).where(refused);
+		expect(told?.after).toEqual({ code: 'last-admin' });
+	});
+
+	test('may have died, or gone to another agency', async ({ expect }) => {
+		const sari = await nurseIn();
+		const { body } = await admin.get(`/api/people/${sari.id}`);
+		const names = body.legalStatuses.map((each: { name: string }) => each.name);
+		expect(names).toEqual(
+			expect.arrayContaining(['Meninggal Dunia', 'Mutasi Keluar ke Instansi Lain'])
+		);
 	});
 
 	test('is never the last admin who can sign in', async ({ expect }) => {
@@ -101,5 +176,11 @@ describe('who leaves', async () => {
 		missing: '/api/people/per_0/legal-status',
 		body: pension,
 		outsider: () => w.person('Pengelola', { roles: [{ role: 'unit-hr', unit: clinic }] })
+	});
+	hides('DELETE /api/people/:personId/legal-status', () => w, {
+		method: 'DELETE',
+		path: () => `/api/people/${boss.id}/legal-status`,
+		missing: '/api/people/per_0/legal-status',
+		outsider: () => w.person('Pengelola Lain', { roles: [{ role: 'unit-hr', unit: clinic }] })
 	});
 });

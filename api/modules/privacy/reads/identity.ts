@@ -17,6 +17,7 @@ import {
 	person,
 	personChange,
 	position,
+	statusPlan,
 	supervision,
 	unit
 } from '#db/schema/organisation.ts';
@@ -46,6 +47,12 @@ export function identityReads(db: ReadDb, personId: string) {
 			.from(personChange)
 			.where(eq(personChange.personId, personId))
 			.orderBy(desc(personChange.at), desc(personChange.id)),
+		statusPlan: db
+			.select({ ...getTableColumns(statusPlan), legalStatusName: legalStatus.name })
+			.from(statusPlan)
+			.innerJoin(legalStatus, eq(legalStatus.code, statusPlan.legalStatus))
+			.where(eq(statusPlan.personId, personId))
+			.orderBy(desc(statusPlan.plannedAt)),
 		appointment: db
 			.select({ ...getTableColumns(appointment), position: position.name, unit: unit.name })
 			.from(appointment)

@@ -40,6 +40,12 @@ export function employmentSheets(told: Told): Sheet[] {
 			['decree', (row) => row.decree],
 			['reason', (row) => row.endReason]
 		]),
+		sheet(told, 'status-plans', held.statusPlan, [
+			['legalStatus', (row) => row.legalStatusName],
+			['from', (row) => formats.day(row.effectiveOn)],
+			['status', (row) => words.codes[`status-plan.${row.outcome ?? 'open'}`]],
+			['reason', (row) => row.reason]
+		]),
 		sheet(
 			told,
 			'supervision',

@@ -58,6 +58,7 @@ export const english: DataWords = {
 		identity: 'Personal details',
 		changes: 'History of changes',
 		appointments: 'Appointments',
+		'status-plans': 'Planned changes of legal status',
 		supervision: 'Supervisor named by hand',
 		leads: 'Units you head',
 		signatures: 'Signatory of certificates',

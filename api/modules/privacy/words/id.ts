@@ -57,6 +57,7 @@ export const indonesian: DataWords = {
 		identity: 'Data diri',
 		changes: 'Riwayat perubahan data',
 		appointments: 'Riwayat jabatan',
+		'status-plans': 'Perubahan kedudukan yang direncanakan',
 		supervision: 'Atasan yang ditetapkan',
 		leads: 'Unit yang Anda pimpin',
 		signatures: 'Penanda tangan sertifikat',

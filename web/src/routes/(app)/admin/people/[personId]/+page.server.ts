@@ -103,7 +103,18 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		flash(cookies, m.organisation_status_saved());
+		const { planned } = await answer.json();
+		flash(cookies, planned ? m.organisation_status_planned_saved() : m.organisation_status_saved());
+		redirect(303, url.pathname);
+	},
+	unplan: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const answer = await locals.api.people[':personId']['legal-status'].$delete(
+			{ param: params },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.organisation_status_plan_cancelled());
 		redirect(303, url.pathname);
 	}
 };
