@@ -137,6 +137,11 @@ export class Call {
 		return this.#given.db.batch(reads);
 	}
 
+	/** The same for verbs that read inside a transaction or outside one: statements asked for together travel together. */
+	async readAllOn<T extends Statements>(db: ReadDb | Tx, reads: T): Promise<BatchResponse<T>> {
+		return db === this.db ? this.readAll(reads) : asBatch<T>(await Promise.all(reads.map(answerOf)));
+	}
+
 	/**
 	 * One transaction, one audit row, one remembered answer. There is no other way to write.
 	 * The same Idempotency-Key returns the first answer; with another input it is refused.
@@ -250,6 +255,12 @@ export class Call {
 		return this.#given.db;
 	}
 }
+
+/** A statement runs when it is awaited. */
+const answerOf = async (read: unknown): Promise<unknown> => read;
+
+/** Awaited one by one, the answers are those of a batch. */
+const asBatch = <T extends Statements>(answers: unknown) => answers as BatchResponse<T>;
 
 /** The stored answer was made by the same action with the same input. */
 const answered = <T>(answer: unknown) => answer as T;

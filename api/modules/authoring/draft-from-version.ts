@@ -1,75 +1,80 @@
 /** The published version of a course as a draft to go on from: what somebody sees before the first change. */
 import { asc, eq } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
 import type { Draft, DraftLesson, DraftQuestion } from '#api/domain/course-draft.ts';
 import { fileTypes } from '#api/domain/file-type.ts';
 import type { ReadDb } from '#db/client.ts';
-import {
-	courseCompetency,
-	coursePosition,
-	courseVersion,
-	type course
-} from '#db/schema/catalogue.ts';
+import { courseCompetency, coursePosition, type course } from '#db/schema/catalogue.ts';
 import { competency } from '#db/schema/competencies.ts';
 import { lesson, lessonFile, lessonQuestion, question, storedFile } from '#db/schema/learning.ts';
 import { position } from '#db/schema/organisation.ts';
 
 type CourseRecord = typeof course.$inferSelect;
 
-export async function draftFromVersion(db: ReadDb, of: CourseRecord): Promise<Draft> {
-	const competencies = await db
-		.select({ code: competency.code, level: courseCompetency.level })
-		.from(courseCompetency)
-		.innerJoin(competency, eq(competency.id, courseCompetency.competencyId))
-		.where(eq(courseCompetency.courseId, of.id))
-		.orderBy(asc(competency.code));
-	const positions = await db
-		.select({ code: position.code })
-		.from(coursePosition)
-		.innerJoin(position, eq(position.id, coursePosition.positionId))
-		.where(eq(coursePosition.courseId, of.id))
-		.orderBy(asc(position.code));
-	const version = await db
-		.select({ id: courseVersion.id, sequential: courseVersion.sequential })
-		.from(courseVersion)
-		.where(eq(courseVersion.id, of.versionId ?? ''))
-		.get();
-	const { title, summary, formCode, jp, mode, provider, outcomes, teachers } = of;
+/** One round trip. */
+export async function draftFromVersion(
+	db: ReadDb,
+	call: Call,
+	of: { course: CourseRecord; sequential: boolean }
+): Promise<Draft> {
+	const { id: courseId, versionId } = of.course;
+	const [competencies, positions, rows, shown, questions, banks] = await call.readAllOn(db, [
+		db
+			.select({ code: competency.code, level: courseCompetency.level })
+			.from(courseCompetency)
+			.innerJoin(competency, eq(competency.id, courseCompetency.competencyId))
+			.where(eq(courseCompetency.courseId, courseId))
+			.orderBy(asc(competency.code)),
+		db
+			.select({ code: position.code })
+			.from(coursePosition)
+			.innerJoin(position, eq(position.id, coursePosition.positionId))
+			.where(eq(coursePosition.courseId, courseId))
+			.orderBy(asc(position.code)),
+		db
+			.select()
+			.from(lesson)
+			.where(eq(lesson.versionId, versionId ?? ''))
+			.orderBy(asc(lesson.sequence)),
+		db
+			.select({ path: lessonFile.path, sha256: lessonFile.sha256, file: storedFile })
+			.from(lessonFile)
+			.innerJoin(storedFile, eq(storedFile.sha256, lessonFile.sha256))
+			.where(eq(lessonFile.versionId, versionId ?? '')),
+		db
+			.select()
+			.from(question)
+			.where(eq(question.versionId, versionId ?? ''))
+			.orderBy(asc(question.sequence)),
+		db
+			.select({ lessonId: lessonQuestion.lessonId, questionId: lessonQuestion.questionId })
+			.from(lessonQuestion)
+			.innerJoin(question, eq(question.id, lessonQuestion.questionId))
+			.where(eq(question.versionId, versionId ?? ''))
+	]);
+	const { title, summary, formCode, jp, mode, provider, outcomes, teachers } = of.course;
 	return {
 		facts: {
 			...{ revision: 0, title, summary, formCode, jp, mode, provider, outcomes, teachers },
-			description: of.description ?? '',
-			audience: of.audience ?? '',
+			description: of.course.description ?? '',
+			audience: of.course.audience ?? '',
 			competencies,
 			positionCodes: positions.map((each) => each.code),
-			sequential: version?.sequential ?? false
+			sequential: of.sequential
 		},
-		...(version ? await contentOf(db, version.id) : { lessons: [], questions: [], files: [] }),
+		...contentOf({ rows, shown, questions, banks }),
 		removed: { lessons: [], questions: [] }
 	};
 }
 
-async function contentOf(db: ReadDb, versionId: string) {
-	const rows = await db
-		.select()
-		.from(lesson)
-		.where(eq(lesson.versionId, versionId))
-		.orderBy(asc(lesson.sequence));
-	const shown = await db
-		.select({ path: lessonFile.path, sha256: lessonFile.sha256, file: storedFile })
-		.from(lessonFile)
-		.innerJoin(storedFile, eq(storedFile.sha256, lessonFile.sha256))
-		.where(eq(lessonFile.versionId, versionId));
-	const questions = await db
-		.select()
-		.from(question)
-		.where(eq(question.versionId, versionId))
-		.orderBy(asc(question.sequence));
-	const banks = await db
-		.select({ lessonId: lessonQuestion.lessonId, questionId: lessonQuestion.questionId })
-		.from(lessonQuestion)
-		.innerJoin(question, eq(question.id, lessonQuestion.questionId))
-		.where(eq(question.versionId, versionId));
+type Content = {
+	rows: (typeof lesson.$inferSelect)[];
+	shown: { path: string; sha256: string; file: typeof storedFile.$inferSelect }[];
+	questions: (typeof question.$inferSelect)[];
+	banks: { lessonId: string; questionId: string }[];
+};
 
+function contentOf({ rows, shown, questions, banks }: Content) {
 	const files = shown.flatMap(({ path, sha256, file }) => {
 		const type = fileTypes.find((each) => each === file.type);
 		return type ? [{ path, sha256, type, size: file.size }] : [];

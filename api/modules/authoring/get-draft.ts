@@ -1,28 +1,20 @@
-import { and, count, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { checksOf } from '#api/domain/draft-checks.ts';
 import { fileUrlOf } from '#api/modules/learning/index.ts';
-import { enrolment } from '#db/schema/learning.ts';
-import { person } from '#db/schema/organisation.ts';
+import { Rules, rulesQuery } from '#api/rules.ts';
 import type { DraftOut } from './contract.ts';
 import { draftRulesOf } from './draft-rules.ts';
 import { measuredLessons, type MeasuredLesson } from './measured-lessons.ts';
-import { stateOf, visibleDraft } from './visible.ts';
+import { draftQuery, openDraft, stateOf } from './visible.ts';
 
 /** A draft whole, with what must be mended before it can be published. */
 export async function getDraft(call: Call, { courseId }: { courseId: string }): Promise<DraftOut> {
-	const rules = draftRulesOf(await call.rules());
-	const open = await visibleDraft(call.db, call, courseId);
-	const [[studying], [author]] = await call.readAll([
-		call.db
-			.select({ count: count() })
-			.from(enrolment)
-			.where(and(eq(enrolment.courseId, courseId), eq(enrolment.status, 'active'))),
-		call.db
-			.select({ name: person.name })
-			.from(person)
-			.where(eq(person.id, open.updatedBy ?? ''))
+	const [[row], found] = await call.readAll([
+		draftQuery(call.db, call, courseId),
+		rulesQuery(call.db, call.today)
 	]);
+	const open = await openDraft(call.db, call, row);
+	const rules = draftRulesOf(new Rules(found));
 	const { draft, course } = open;
 	const measured = measuredLessons(draft, rules);
 	const { passMark, attempts, minutesPerJp, imageBytes, documentBytes, courseBytes } = rules;
@@ -34,8 +26,8 @@ export async function getDraft(call: Call, { courseId }: { courseId: string }): 
 		version: open.version,
 		revision: open.revision,
 		updatedAt: open.updatedAt.toISOString(),
-		updatedBy: author?.name ?? null,
-		studying: studying?.count ?? 0,
+		updatedBy: open.updatedBy,
+		studying: open.studying,
 		facts: draft.facts,
 		lessons: measured.map(lessonOut),
 		questions: draft.questions,

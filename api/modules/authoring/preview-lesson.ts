@@ -2,10 +2,11 @@ import type { Call } from '#api/call.ts';
 import { attemptsAllowed, drawQuestions, markToPass } from '#api/domain/quiz.ts';
 import { Problem } from '#api/http/problem.ts';
 import { fileUrlOf } from '#api/modules/learning/index.ts';
+import { Rules, rulesQuery } from '#api/rules.ts';
 import type { LessonPreview } from './contract.ts';
 import { draftRulesOf, type DraftRules } from './draft-rules.ts';
 import { measuredLessons, type MeasuredLesson } from './measured-lessons.ts';
-import { visibleDraft, type OpenDraft } from './visible.ts';
+import { draftQuery, openDraft, type OpenDraft } from './visible.ts';
 
 type Given = { courseId: string; lessonId: string; seed: string };
 
@@ -14,8 +15,12 @@ export async function previewLesson(
 	call: Call,
 	{ courseId, lessonId, seed }: Given
 ): Promise<LessonPreview> {
-	const rules = draftRulesOf(await call.rules());
-	const { draft } = await visibleDraft(call.db, call, courseId);
+	const [[row], found] = await call.readAll([
+		draftQuery(call.db, call, courseId),
+		rulesQuery(call.db, call.today)
+	]);
+	const { draft } = await openDraft(call.db, call, row);
+	const rules = draftRulesOf(new Rules(found));
 	const measured = measuredLessons(draft, rules).find((each) => each.id === lessonId);
 	if (!measured) throw new Problem('not-found');
 	const file = draft.files.find((each) => each.path === measured.lesson.filePath);
