@@ -1,11 +1,12 @@
-import { unwrap } from '#lib/api/unwrap.ts';
+import { draftOf } from '#lib/authoring/draft.server.ts';
+import { frameOf } from '#lib/authoring/frame.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ locals, params, url }) => {
 	// Anew for each page below: what was saved on one shows on the next.
 	void url.pathname;
 
-	const draft = await unwrap(locals.api.drafts[':courseId'].$get({ param: params }));
+	const draft = frameOf(await draftOf({ locals, params }));
 	const at = `/manage/modules/${draft.courseId}`;
 	return {
 		draft,

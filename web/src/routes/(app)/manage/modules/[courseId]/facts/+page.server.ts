@@ -1,14 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import { unwrap, withKey } from '#lib/api/unwrap.ts';
 import { refusedPart } from '#lib/authoring/conflict.server.ts';
+import { draftOf } from '#lib/authoring/draft.server.ts';
 import { baseOf, factsOf } from '#lib/authoring/fields.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals, parent }) => ({
-	choices: await unwrap(locals.api.drafts.choices.$get()),
-	crumbs: [...(await parent()).crumbs, { label: m.authoring_tab_facts() }]
-});
+export const load = async ({ locals, params, parent }) => {
+	const [choices, { facts }, { crumbs }] = await Promise.all([
+		unwrap(locals.api.drafts.choices.$get()),
+		draftOf({ locals, params }),
+		parent()
+	]);
+	return { choices, facts, crumbs: [...crumbs, { label: m.authoring_tab_facts() }] };
+};
 
 export const actions = {
 	save: async ({ request, locals, params, cookies, url }) => {

@@ -1,12 +1,23 @@
 import { redirect } from '@sveltejs/kit';
 import { refused, withKey } from '#lib/api/unwrap.ts';
+import { draftOf } from '#lib/authoring/draft.server.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ parent }) => ({
-	crumbs: [...(await parent()).crumbs, { label: m.authoring_tab_questions() }]
-});
+export const load = async ({ parent, locals, params }) => {
+	const { crumbs } = await parent();
+	const { questions } = await draftOf({ locals, params });
+	return {
+		questions: questions.map(({ id, prompt, kind, lessonId, choices, explanation }) => ({
+			...{ id, prompt, kind, lessonId },
+			choices: choices.length,
+			right: choices.filter((choice) => choice.correct).length,
+			explained: explanation !== ''
+		})),
+		crumbs: [...crumbs, { label: m.authoring_tab_questions() }]
+	};
+};
 
 export const actions = {
 	putBack: async ({ request, locals, params, cookies, url }) => {

@@ -1,15 +1,17 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import { refusedPart } from '#lib/authoring/conflict.server.ts';
+import { draftOf } from '#lib/authoring/draft.server.ts';
 import { baseOf, lessonOf } from '#lib/authoring/fields.ts';
 import { block } from '#lib/authoring/markdown-tools.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ parent, params }) => {
-	const { draft, crumbs } = await parent();
-	const lesson = draft.lessons.find((each) => each.id === params.lessonId);
+export const load = async ({ parent, locals, params }) => {
+	const { crumbs } = await parent();
+	const { lessons } = await draftOf({ locals, params });
+	const lesson = lessons.find((each) => each.id === params.lessonId);
 	if (!lesson) error(404, { message: m.problem_not_found(), code: 'not-found' });
 	return {
 		lesson,

@@ -1,16 +1,18 @@
 import { error, redirect } from '@sveltejs/kit';
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import { refusedPart } from '#lib/authoring/conflict.server.ts';
+import { draftOf } from '#lib/authoring/draft.server.ts';
 import { baseOf, questionOf } from '#lib/authoring/fields.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const fresh = 'new';
 
-export const load = async ({ parent, params }) => {
-	const { draft, at, crumbs } = await parent();
-	const place = draft.questions.findIndex((each) => each.id === params.questionId);
-	const question = draft.questions[place] ?? null;
+export const load = async ({ parent, locals, params }) => {
+	const { at, crumbs } = await parent();
+	const { questions } = await draftOf({ locals, params });
+	const place = questions.findIndex((each) => each.id === params.questionId);
+	const question = questions[place] ?? null;
 	if (!question && params.questionId !== fresh) {
 		error(404, { message: m.problem_not_found(), code: 'not-found' });
 	}
