@@ -1,3 +1,4 @@
+import type { BatchResponse } from 'drizzle-orm/batch';
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Db } from '#db/client.ts';
@@ -228,15 +229,37 @@ export const grantsOfPerson = (db: Db, nip: string, now: Date) =>
 export const grantsOfPersonId = (db: Db, personId: string, now: Date) =>
 	grantsOf(db, activePerson(db, personId), now);
 
+/** The same of several people, by their id; those who do not serve are left out. One round trip. */
+export async function grantsOfPeople(db: Db, personIds: readonly string[], now: Date) {
+	const reads = personIds.map((id) => grantsReads(db, activePerson(db, id), now));
+	const [first, ...others] = reads.flat();
+	const answers: unknown[] = first ? await db.batch([first, ...others]) : [];
+	const found = reads.flatMap((read, at) => {
+		const known = grantsRead(asGrantsAnswers(answers.slice(at * read.length)));
+		return known ? [[known.personId, known.grants] as const] : [];
+	});
+	return new Map(found);
+}
+
 async function grantsOf(db: Db, named: PersonQuery, now: Date) {
+	return grantsRead(await db.batch(grantsReads(db, named, now)));
+}
+
+function grantsReads(db: Db, named: PersonQuery, now: Date) {
 	const today = civilDateOf(now, 'Asia/Makassar');
-	const [[who], [granted], [leading], [heading], [supervised]] = await db.batch([
+	return [
 		named,
 		grantsQuery(db, named, today),
 		leadingQuery(db, named, today),
 		headingQuery(db, named),
 		supervisedQuery(db, named, today)
-	]);
+	] as const;
+}
+type GrantsAnswers = BatchResponse<ReturnType<typeof grantsReads>>;
+/** Answers of a longer batch, in the order of `grantsReads`. */
+const asGrantsAnswers = (answers: unknown) => answers as GrantsAnswers;
+
+function grantsRead([[who], [granted], [leading], [heading], [supervised]]: GrantsAnswers) {
 	if (!who) return null;
 	const grants = grantsFrom({
 		granted: granted?.grants ?? [],

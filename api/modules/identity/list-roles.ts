@@ -1,7 +1,6 @@
 import {
 	and,
 	asc,
-	count,
 	eq,
 	gte,
 	inArray,
@@ -13,10 +12,10 @@ import {
 	sql
 } from 'drizzle-orm';
 import type * as z from 'zod';
-import { grantsOfPersonId } from '#api/auth/lucia.ts';
+import { grantsOfPeople } from '#api/auth/lucia.ts';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
-import { roles, type Role } from '#api/domain/permissions.ts';
+import { roles, type Grant, type Role } from '#api/domain/permissions.ts';
 import { rightsOf } from '#api/domain/role-rights.ts';
 import { mayViewAs } from '#api/domain/viewing.ts';
 import { roleGrant } from '#db/schema/identity.ts';
@@ -28,29 +27,34 @@ import type { RoleList } from './viewing-contract.ts';
 type Example = { personId: string; name: string; unit: string | null };
 
 /** Of so many holders, by name, one is looked for whose portal the caller may see. */
-const tried = 5;
+const tried = 3;
 
-/** Every role with what it may do, how many hold it today, and somebody to see the portal as. */
+/** Every role with what it may do, how many hold it today, and somebody to see the portal as. Two round trips. */
 export async function listRoles(call: Call): Promise<z.output<typeof RoleList>> {
-	const items = await Promise.all(
-		roles.map(async (role) => {
-			const candidates = await holdersQuery(call, role);
-			return {
-				role,
-				rights: rightsOf(role),
-				holders: role === 'asn' ? null : await countHolders(call, role),
-				example: await firstViewable(call, candidates)
-			};
-		})
-	);
-	return { items };
+	const [first, ...others] = roles.map((role) => holdersQuery(call, role));
+	const held = first ? await call.readAll([first, ...others]) : [];
+	const ids = new Set(held.flat().map((holder) => holder.person.id));
+	const grants = await grantsOfPeople(call.store, [...ids], call.now);
+	return {
+		items: roles.map((role, at) => ({
+			role,
+			rights: rightsOf(role),
+			holders: role === 'asn' ? null : (held[at]?.[0]?.holders ?? 0),
+			example: firstViewable(call, held[at] ?? [], grants)
+		}))
+	};
 }
 
 const serves = and(eq(legalStatus.code, person.legalStatus), eq(legalStatus.active, true));
 
 const holdersQuery = (call: Call, role: Role) =>
 	call.db
-		.select({ person, unit: unit.name })
+		.select({
+			person,
+			unit: unit.name,
+			// Of everybody nobody counts: it would be the whole agency.
+			holders: role === 'asn' ? sql<number>`0` : sql<number>`count(*) over ()`
+		})
 		.from(person)
 		.innerJoin(legalStatus, serves)
 		.leftJoin(appointment, definitiveToday(call.today))
@@ -58,15 +62,6 @@ const holdersQuery = (call: Call, role: Role) =>
 		.where(holding(call, role))
 		.orderBy(asc(person.name), asc(person.id))
 		.limit(tried);
-
-async function countHolders(call: Call, role: Role) {
-	const [counted] = await call.db
-		.select({ people: count() })
-		.from(person)
-		.innerJoin(legalStatus, serves)
-		.where(holding(call, role));
-	return counted?.people ?? 0;
-}
 
 /** Everybody is `asn`: whoever holds nothing else shows best what that is. */
 function holding(call: Call, role: Role) {
@@ -111,15 +106,16 @@ const leading = (call: Call) =>
 				.where(isNotNull(unit.headPersonId))
 		);
 
-async function firstViewable(
+function firstViewable(
 	call: Call,
-	candidates: Awaited<ReturnType<typeof holdersQuery>>
-): Promise<Example | null> {
-	for (const { person: who, unit: unitName } of candidates) {
-		const viewed = await grantsOfPersonId(call.store, who.id, call.now);
-		if (!viewed || who.id === call.actor.personId) continue;
-		if (mayViewAs(call.actor.grants, viewed.grants))
-			return { personId: who.id, name: nameWithTitles(who), unit: unitName };
-	}
-	return null;
+	candidates: Awaited<ReturnType<typeof holdersQuery>>,
+	grants: ReadonlyMap<string, readonly Grant[]>
+): Example | null {
+	const found = candidates.find(({ person: { id } }) => {
+		const held = grants.get(id);
+		return held && id !== call.actor.personId && mayViewAs(call.actor.grants, held);
+	});
+	if (!found) return null;
+	const { person: who, unit: unitName } = found;
+	return { personId: who.id, name: nameWithTitles(who), unit: unitName };
 }
