@@ -13,7 +13,6 @@ import {
 	unset,
 	type RuleEntry
 } from './entry.ts';
-import { telling } from './host-rules.ts';
 import { mail } from './mail-rules.ts';
 import { attendance, authoring, study } from './study-rules.ts';
 
@@ -246,7 +245,6 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...certificate,
 	...verification,
 	...access,
-	...telling,
 	...data,
 	...mail,
 	...backups,

@@ -10,7 +10,6 @@ export const ruleTopics = [
 	'verification',
 	'access',
 	'mail',
-	'notification',
 	'data',
 	'calendar'
 ] as const;

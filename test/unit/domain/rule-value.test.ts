@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ruleCatalogue } from '#api/domain/rule/catalogue.ts';
+import { ruleTopics } from '#api/domain/rule/entry.ts';
 import { ruleFaults } from '#api/domain/rule/check-value.ts';
 import forms from '#db/seed/reference/forms.json';
 import legalStatuses from '#db/seed/reference/legal-statuses.json';
@@ -24,6 +25,13 @@ describe.each(rules)('the rule $key', ({ key, value }) => {
 		const name = `rule_${key.replaceAll('.', '_')}`;
 		expect(Object.keys(words)).toEqual(expect.arrayContaining([name, `${name}_help`]));
 	});
+});
+
+test('every subject has rules and a name of its own', () => {
+	const used = new Set(Object.values(ruleCatalogue).map(({ topic }) => topic));
+	expect(ruleTopics.filter((topic) => !used.has(topic))).toEqual([]);
+	const named = Object.entries(words).filter(([key]) => key.startsWith('rules_topic_'));
+	expect(new Set(named.map(([, name]) => name)).size).toBe(ruleTopics.length + 1);
 });
 
 test('no rule is described that no installation has', () => {
