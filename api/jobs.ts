@@ -13,12 +13,12 @@ import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { applyStatusPlans } from './modules/organisation/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
-import { acceptEarlyScans } from './modules/workshops/index.ts';
+import { acceptEarlyScans, tendQueues } from './modules/workshops/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [acceptEarlyScans, renderPending, deliverMail],
+	'* * * * *': [acceptEarlyScans, renderPending, tendQueues, deliverMail],
 	'*/1 * * * *': [resumeImports],
 	'17 * * * *': [
 		applyStatusPlans,

@@ -121,3 +121,32 @@ export function mayCancel(given: {
 	const until = (status === 'booked' ? event.cancelUntil : null) ?? event.startsAt;
 	return until && now >= until ? no({ code: 'signup-cancel-late' }) : ok(true);
 }
+
+export type DecideRefusal =
+	| { code: 'own-signup' }
+	| { code: 'signup-state'; status: SignupStatus; wanted: SignupStatus }
+	| { code: 'signup-not-open'; reason: ClosedReason };
+
+/** Nobody decides about themselves, twice, or lets somebody into what has begun; the closing date binds those who ask. */
+export function mayDecide(given: {
+	signup: { personId: string | null; status: SignupStatus };
+	/** It waits at a desk of the one who decides. */
+	waits: boolean;
+	event: SignupEvent;
+	decision: 'approve' | 'reject';
+	by: string | null;
+	now: Date;
+}): Result<true, DecideRefusal> {
+	const { signup, waits, event, decision, by, now } = given;
+	if (signup.personId !== null && signup.personId === by) return no({ code: 'own-signup' });
+	if (!waits)
+		return no({
+			code: 'signup-state',
+			status: signup.status,
+			wanted: decision === 'reject' ? 'rejected' : 'booked'
+		});
+	const reason = closedBecause(event, now);
+	if (decision === 'approve' && reason && reason !== 'late')
+		return no({ code: 'signup-not-open', reason });
+	return ok(true);
+}

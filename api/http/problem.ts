@@ -109,6 +109,7 @@ export const problems = {
 	'signup-state': 409,
 	'signup-cancel-late': 409,
 	'own-signup': 403,
+	'offer-over': 409,
 	'quota-full': 409,
 	'not-eligible': 409,
 	// authoring

@@ -1,4 +1,5 @@
 /** Rules of studying and of writing courses. */
+import { queueCriteria } from '../signup-queue.ts';
 import { flag, limit, number, one, unset, type RuleEntry } from './entry.ts';
 
 export const study: Record<string, RuleEntry> = {
@@ -22,6 +23,11 @@ export const study: Record<string, RuleEntry> = {
 		shape: one({ kind: 'pairs', left: 'above', right: 'name', number: 'left', as: 'rows' })
 	},
 	'pendaftaran.maks_bersamaan': { topic: 'study', shape: one(number('courses', 1, 20)) },
+	'pendaftaran.urutan_prioritas': {
+		topic: 'study',
+		shape: one({ kind: 'codes', of: queueCriteria, least: 1, ordered: true })
+	},
+	'pendaftaran.konfirmasi_jam': { topic: 'study', shape: one(number('hours', 1, 168)) },
 	'pendaftaran.persetujuan_atasan': {
 		topic: 'study',
 		shape: { as: 'record', fields: { classical: flag, online: flag } },

@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { mayCancel } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup } from '#db/schema/workshops.ts';
+import { offerSeats } from './offer-seats.ts';
 import { recordSteps } from './record-steps.ts';
 import { announcedEvent } from './signup-events.ts';
 import { signupRefusal } from './signup-refusal.ts';
@@ -11,7 +12,7 @@ type Given = { signupId: string; reason?: string | undefined };
 
 /** The participant gives the place back, until the deadline of the event. */
 export async function cancelSignup(call: Call, { signupId, reason = '' }: Given) {
-	return call.write('signup.cancelled', async (tx) => {
+	const cancelled = await call.write('signup.cancelled', async (tx) => {
 		const row = await tx
 			.select()
 			.from(signup)
@@ -34,4 +35,7 @@ export async function cancelSignup(call: Call, { signupId, reason = '' }: Given)
 			result: { signupId, eventId: row.eventId, status: 'cancelled' as const }
 		};
 	});
+	// Should this be lost, the job offers the seat a minute later.
+	call.later(offerSeats(call.asSystem(), cancelled.eventId));
+	return cancelled;
 }

@@ -4,11 +4,12 @@ import type { Call } from '#api/call.ts';
 import { mayAsk, mayCancel } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup, signupStatus, workshopEvent } from '#db/schema/workshops.ts';
+import { queueOf } from './queue-of.ts';
 import { freeSeats } from './seats.ts';
 import type { MySignup } from './signup-contract.ts';
 import { announced, signupEvents } from './signup-events.ts';
 
-/** Where the caller stands with an event. One round trip. */
+/** Where the caller stands with an event. One round trip, three for somebody who waits. */
 export async function getMySignup(
 	call: Call,
 	{ eventId }: { eventId: string }
@@ -34,6 +35,7 @@ export async function getMySignup(
 
 	const may = mayAsk({ event, held: null, now: call.now });
 	const invited = mayAsk({ event, held: held?.status ?? null, now: call.now });
+	const place = held?.status === 'waitlisted' ? await placeIn(call, eventId, held.id) : null;
 	const closed = invited.ok || may.ok ? null : may.error;
 	return {
 		event: {
@@ -57,10 +59,20 @@ export async function getMySignup(
 					status: held.status,
 					source: held.source,
 					offerEndsAt: held.offerEndsAt?.toISOString() ?? null,
-					steps: steps.map((step) => ({ ...step, at: step.at.toISOString() }))
+					steps: steps.map((step) => ({ ...step, at: step.at.toISOString() })),
+					place
 				}
 			: null,
 		closed: closed?.code === 'signup-not-open' ? closed.reason : null,
 		mayCancel: held ? mayCancel({ status: held.status, event, now: call.now }).ok : false
 	};
+}
+
+async function placeIn(call: Call, eventId: string, signupId: string) {
+	const queue = await queueOf(call, eventId);
+	const at = queue.findIndex((each) => each.signupId === signupId);
+	const own = queue[at];
+	if (!own) return null;
+	const { gap, belowTarget, unitSeats, passed } = own;
+	return { number: at + 1, of: queue.length, gap, belowTarget, unitSeats, passed };
 }

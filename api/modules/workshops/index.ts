@@ -1,1 +1,2 @@
 export { acceptEarlyScans } from './accept-early-scans.ts';
+export { tendQueues } from './tend-queues.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closedReasons, signupSources, signupStatuses } from '#api/domain/signup.ts';
+import { closedReasons, desks, signupSources, signupStatuses } from '#api/domain/signup.ts';
 import { approvalWays, eventStatuses, registrationWays } from '#api/domain/workshop-event.ts';
 
 const status = z.enum(signupStatuses);
@@ -44,7 +44,18 @@ export const MySignup = z.object({
 			status,
 			source: z.enum(signupSources),
 			offerEndsAt: moment.nullable(),
-			steps: z.array(Step)
+			steps: z.array(Step),
+			/** Of somebody who waits: the place in the queue, and what puts them there. */
+			place: z
+				.object({
+					number: z.number().int(),
+					of: z.number().int(),
+					gap: z.boolean(),
+					belowTarget: z.boolean(),
+					unitSeats: z.number().int(),
+					passed: z.number().int()
+				})
+				.nullable()
 		})
 		.nullable(),
 	/** Why nobody can sign up; null: the reader may. */
@@ -68,4 +79,51 @@ export const MySignups = z.object({
 			over: z.boolean()
 		})
 	)
+});
+
+export const AnswerOffer = z.object({ answer: z.enum(['accept', 'decline']) });
+export const AnsweredOffer = z.object({ signupId: z.string(), eventId: z.string(), status });
+
+export const DeskQuery = z.object({
+	desk: z.enum(desks).optional(),
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(50)
+});
+export const DeskRow = z.object({
+	signupId: z.string(),
+	askedAt: moment,
+	person: z.object({ id: z.string(), name: z.string(), nip: z.string() }),
+	unit: z.string().nullable(),
+	/** The reader's own: somebody else decides. */
+	own: z.boolean(),
+	event: z.object({
+		id: z.string(),
+		title: z.string(),
+		number: z.number().int(),
+		startsAt: moment.nullable(),
+		seatsLeft: z.number().int().nullable()
+	})
+});
+export const DeskPage = z.object({
+	desk: z.enum(desks),
+	desks: z.array(z.object({ desk: z.enum(desks), waiting: z.number().int() })),
+	items: z.array(DeskRow),
+	next: z.string().nullable()
+});
+
+export const DecideSignups = z
+	.object({
+		signupIds: z.array(z.string().max(60)).min(1).max(200),
+		/** How many were confirmed. */
+		expected: z.number().int(),
+		decision: z.enum(['approve', 'reject']),
+		reason: reason.optional()
+	})
+	.refine((given) => given.decision === 'approve' || given.reason, {
+		path: ['reason'],
+		message: 'reason-missing'
+	});
+export const DecidedSignups = z.object({
+	done: z.array(SignedUp),
+	left: z.array(z.object({ signupId: z.string(), code: z.string() }))
 });

@@ -40,5 +40,21 @@ export const signupActions = {
 		if (isRefused(answer)) return refused(answer, form);
 		flash(cookies, m.signup_done_cancelled());
 		redirect(303, `/workshops/${eventId}`);
-	}
+	},
+	acceptSeat: (event: RequestEvent) => answerOffer('accept', event),
+	declineSeat: (event: RequestEvent) => answerOffer('decline', event)
 };
+
+async function answerOffer(
+	given: 'accept' | 'decline',
+	{ request, locals, cookies }: RequestEvent
+) {
+	const form = await request.formData();
+	const answer = await locals.api.signups[':signupId'].answer.$post(
+		{ param: { signupId: textOf(form, 'signupId') }, json: { answer: given } },
+		withKey(form)
+	);
+	if (isRefused(answer)) return refused(answer, form);
+	flash(cookies, given === 'accept' ? m.signup_done_booked() : m.signup_done_declined());
+	redirect(303, `/workshops/${textOf(form, 'eventId')}`);
+}

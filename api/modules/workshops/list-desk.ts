@@ -1,0 +1,75 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { desks } from '#api/domain/signup.ts';
+import { Problem } from '#api/http/problem.ts';
+import { decodeCursor, page } from '#api/http/paging.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { person, unit } from '#db/schema/organisation.ts';
+import { signup, workshopEvent } from '#db/schema/workshops.ts';
+import type { DeskPage, DeskQuery } from './signup-contract.ts';
+import { signupEventColumns } from './signup-events.ts';
+import { freeSeats } from './seats.ts';
+import { atDesk, deskPermission } from './signup-reach.ts';
+
+type Query = z.output<typeof DeskQuery>;
+
+/** What waits at a desk of the caller, the oldest first; and how much at the other. One round trip. */
+export async function listDesk(call: Call, query: Query): Promise<z.output<typeof DeskPage>> {
+	const own = desks.filter((desk) => call.can(deskPermission[desk]));
+	const desk = query.desk && own.includes(query.desk) ? query.desk : own[0];
+	if (!desk) throw new Problem('not-found');
+	const [rows, [requested], [reviewed]] = await call.readAll([
+		call.db
+			.select({
+				signup,
+				person: { id: person.id, name: person.name, nip: person.nip },
+				unit: unit.name,
+				event: signupEventColumns,
+				seatsLeft: freeSeats(workshopEvent.id)
+			})
+			.from(signup)
+			.innerJoin(person, eq(person.id, signup.personId))
+			.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.leftJoin(unit, eq(unit.id, signup.unitId))
+			.where(and(atDesk(call, desk), afterCursor(query)))
+			.orderBy(asc(signup.createdAt), asc(signup.id))
+			.limit(query.limit + 1),
+		countOf(call, 'requested'),
+		countOf(call, 'reviewed')
+	]);
+	const { items, next } = page(rows, query.limit, (row) => [
+		row.signup.createdAt.getTime(),
+		row.signup.id
+	]);
+	const waiting = { requested: requested?.rows ?? 0, reviewed: reviewed?.rows ?? 0 };
+	return {
+		desk,
+		desks: own.map((each) => ({ desk: each, waiting: waiting[each] })),
+		items: items.map((row) => ({
+			signupId: row.signup.id,
+			askedAt: row.signup.createdAt.toISOString(),
+			person: row.person,
+			unit: row.unit,
+			own: row.person.id === call.actor.personId,
+			event: {
+				id: row.event.id,
+				title: row.event.title,
+				number: row.event.number,
+				startsAt: row.event.startsAt?.toISOString() ?? null,
+				seatsLeft: row.seatsLeft === null ? null : Math.max(0, row.seatsLeft)
+			}
+		})),
+		next
+	};
+}
+
+const countOf = (call: Call, desk: (typeof desks)[number]) =>
+	call.db.select({ rows: count() }).from(signup).where(atDesk(call, desk));
+
+function afterCursor({ after }: Query) {
+	const [at, id] = decodeCursor(after) ?? [];
+	if (typeof at !== 'number' || typeof id !== 'string') return undefined;
+	return sql`(${signup.createdAt}, ${signup.id}) > (${at}, ${id})`;
+}
