@@ -5,8 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { startProvider } from '../support/oidc.global.ts';
-import { fitsTheScreen, password, personas } from '../support/personas.ts';
+import { faultsOf } from '../support/axe.ts';
+import { fitsTheScreen, password, personas, signIn } from '../support/personas.ts';
 import { startDemoPortal, type Portal } from '../support/portal.ts';
+import { giveRecoveryCode, setUpSecondStep } from '../support/second-step.ts';
 
 let portal: Portal;
 let browser: Browser;
@@ -78,6 +80,30 @@ test('another subject with her number is told why, and an admin can unlink her',
 	await admin.getByRole('button', { name: 'Lepas tautan', exact: true }).click();
 	await admin.getByText('Tautan dilepas').waitFor();
 	expect(await admin.getByRole('heading', { name: 'Penyedia masuk' }).count()).toBe(0);
+});
+
+test('axe finds nothing on the page that offers them', async () => {
+	const page = await open();
+	await page.goto('/sign-in');
+	await page.getByRole('link', { name: 'Masuk dengan SSO Mamuju' }).waitFor();
+	expect(await faultsOf(page)).toEqual([]);
+});
+
+test('who has a second step gives its code after the provider too', async () => {
+	const page = await open();
+	await signIn(page, 'verifier');
+	await page.goto('/my/profile/second-step');
+	const codes = await setUpSecondStep(page, password);
+	await page.context().clearCookies();
+
+	await page.goto('/sign-in/with/1?to=/my/credits');
+	await atProvider(page, `sub-verifikator~${personas.verifier.nip}`);
+	await page.waitForURL('**/sign-in/code**');
+	await page.goto('/my/credits');
+	await page.waitForURL('**/sign-in?to=*');
+	await page.goto('/sign-in/code');
+	await giveRecoveryCode(page, codes);
+	expect(await page.getByRole('link', { name: 'Masuk', exact: true }).count()).toBe(0);
 });
 
 test('signing out clears what the device kept of her writing', async () => {
