@@ -13,7 +13,7 @@ import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { applyStatusPlans } from './modules/organisation/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
-import { acceptEarlyScans, tendQueues } from './modules/workshops/index.ts';
+import { acceptEarlyScans, tellShort, tendQueues } from './modules/workshops/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 
@@ -26,6 +26,7 @@ export const jobs: Record<string, Job[]> = {
 		eraseImports,
 		eraseNotifications,
 		remindTarget,
+		tellShort,
 		remindCorrections,
 		applyRetention
 	]

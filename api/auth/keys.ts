@@ -3,6 +3,7 @@ import { base64url, fromBase64url } from './tokens.ts';
 
 type Purpose =
 	| 'session-code'
+	| 'ticket'
 	| 'scan-receipt'
 	| 'clock-anchor'
 	| 'static-code'

@@ -127,3 +127,78 @@ export const DecidedSignups = z.object({
 	done: z.array(SignedUp),
 	left: z.array(z.object({ signupId: z.string(), code: z.string() }))
 });
+
+export const participantSorts = ['name', '-name', 'asked', '-asked'] as const;
+export const ParticipantQuery = z.object({
+	status: z.enum(signupStatuses).optional(),
+	unitId: z.string().max(60).optional(),
+	sort: z.enum(participantSorts).default('name'),
+	after: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(50)
+});
+export const ParticipantPage = z.object({
+	event: z.object({
+		id: z.string(),
+		title: z.string(),
+		number: z.number().int(),
+		status: z.enum(eventStatuses),
+		capacity: z.number().int().nullable(),
+		minimum: z.number().int().nullable(),
+		seatsLeft: z.number().int().nullable(),
+		closesAt: moment.nullable(),
+		startsAt: moment.nullable()
+	}),
+	counts: z.array(z.object({ status, count: z.number().int() })),
+	units: z.array(z.object({ id: z.string(), name: z.string(), count: z.number().int() })),
+	items: z.array(
+		z.object({
+			signupId: z.string(),
+			name: z.string(),
+			/** Null: a guest. */
+			nip: z.string().nullable(),
+			unit: z.string().nullable(),
+			position: z.string().nullable(),
+			status,
+			source: z.enum(signupSources),
+			askedAt: moment,
+			offerEndsAt: moment.nullable()
+		})
+	),
+	next: z.string().nullable()
+});
+export const ParticipantFile = z.string();
+
+export const RemoveParticipants = z.object({
+	signupIds: z.array(z.string().max(60)).min(1).max(200),
+	/** How many were confirmed. */
+	expected: z.number().int(),
+	reason
+});
+export const RemovedParticipants = z.object({
+	done: z.array(z.string()),
+	left: z.array(z.string())
+});
+
+export const Ticket = z.object({
+	signupId: z.string(),
+	eventId: z.string(),
+	title: z.string(),
+	number: z.number().int(),
+	organiser: z.string().nullable(),
+	name: z.string(),
+	nip: z.string(),
+	/** What the QR says. */
+	code: z.string(),
+	/** The QR as an SVG path and the side of its view box. */
+	qr: z.object({ path: z.string(), size: z.number().int() }),
+	sessions: z.array(
+		z.object({
+			id: z.string(),
+			title: z.string(),
+			startsAt: moment,
+			endsAt: moment,
+			zone: z.string(),
+			room: z.string().nullable()
+		})
+	)
+});

@@ -5,8 +5,11 @@ import { answerOffer } from './answer-offer.ts';
 import { cancelSignup } from './cancel-signup.ts';
 import { decideSignups } from './decide-signups.ts';
 import { getMySignup } from './get-my-signup.ts';
+import { getTicket } from './get-ticket.ts';
 import { listDesk } from './list-desk.ts';
 import { listMySignups } from './list-my-signups.ts';
+import { listParticipants } from './list-participants.ts';
+import { removeParticipants } from './remove-participants.ts';
 import { signUp } from './sign-up.ts';
 import {
 	AnsweredOffer,
@@ -20,9 +23,17 @@ import {
 	EventParams,
 	MySignup,
 	MySignups,
+	ParticipantFile,
+	ParticipantPage,
+	ParticipantQuery,
+	RemovedParticipants,
+	RemoveParticipants,
 	SignedUp,
-	SignupParams
+	SignupParams,
+	Ticket
 } from './signup-contract.ts';
+import { writeAssignment } from './write-assignment.ts';
+import { writeParticipants } from './write-participants.ts';
 
 /** Below one event. */
 export const eventSignupRoutes = new Hono<AppEnv>()
@@ -35,6 +46,48 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 			output: MySignup
 		}),
 		async (c) => c.json(await getMySignup(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/:eventId/participants',
+		...endpoint({
+			permission: 'workshop.read',
+			summary: 'Everybody on the list of an event, for who runs it',
+			params: EventParams,
+			query: ParticipantQuery,
+			output: ParticipantPage
+		}),
+		async (c) => c.json(await listParticipants(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/:eventId/participants/file',
+		...endpoint({
+			permission: 'workshop.read',
+			summary: 'The list of an event as a spreadsheet',
+			params: EventParams,
+			output: ParticipantFile
+		}),
+		async (c) => spreadsheet(await writeParticipants(c.var.call, c.var.input))
+	)
+	.get(
+		'/:eventId/participants/assignment',
+		...endpoint({
+			permission: 'workshop.read',
+			summary: 'The assignment letter with the list of participants',
+			params: EventParams,
+			output: ParticipantFile
+		}),
+		async (c) => letter(await writeAssignment(c.var.call, c.var.input))
+	)
+	.post(
+		'/:eventId/participants/removal',
+		...endpoint({
+			permission: 'workshop.manage',
+			summary: 'Take people off the list, with a reason',
+			params: EventParams,
+			body: RemoveParticipants,
+			output: RemovedParticipants
+		}),
+		async (c) => c.json(await removeParticipants(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/:eventId/signups',
@@ -78,6 +131,16 @@ export const signupRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await decideSignups(c.var.call, c.var.input), 200)
 	)
+	.get(
+		'/:signupId/ticket',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'The ticket of my seat',
+			params: SignupParams,
+			output: Ticket
+		}),
+		async (c) => c.json(await getTicket(c.var.call, c.var.input), 200)
+	)
 	.post(
 		'/:signupId/answer',
 		...endpoint({
@@ -100,3 +163,16 @@ export const signupRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await cancelSignup(c.var.call, c.var.input), 200)
 	);
+
+type Sent = { name: string; bytes: Uint8Array };
+const sent = (type: string, { name, bytes }: Sent) =>
+	new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'private, no-store'
+		}
+	});
+const spreadsheet = (file: Sent) =>
+	sent('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
+const letter = (file: Sent) => sent('application/pdf', file);

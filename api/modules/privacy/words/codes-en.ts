@@ -90,6 +90,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.signups.decided': 'Decided on many registrations',
 	'did.signup.offered': 'Offered seats',
 	'did.signup.answered': 'Answered the offer of a seat',
+	'did.signups.removed': 'Cancelled registrations of participants',
 	'did.signups.lapsed': 'Ended offers of seats',
 	'did.signup.nominated': 'Nominated participants',
 	'did.signup.invited': 'Invited participants',

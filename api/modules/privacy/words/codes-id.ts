@@ -90,6 +90,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'did.signups.decided': 'Memutuskan banyak pendaftaran',
 	'did.signup.offered': 'Menawarkan kursi',
 	'did.signup.answered': 'Menjawab tawaran kursi',
+	'did.signups.removed': 'Membatalkan pendaftaran peserta',
 	'did.signups.lapsed': 'Mengakhiri tawaran kursi',
 	'did.signup.nominated': 'Mengusulkan peserta',
 	'did.signup.invited': 'Mengundang peserta',

@@ -56,6 +56,7 @@ const did: Record<string, () => string> = {
 	'signups.decided': m.audit_did_signups_decided,
 	'signup.offered': m.audit_did_signup_offered,
 	'signup.answered': m.audit_did_signup_answered,
+	'signups.removed': m.audit_did_signups_removed,
 	'signups.lapsed': m.audit_did_signups_lapsed,
 	'signup.nominated': m.audit_did_signup_nominated,
 	'signup.invited': m.audit_did_signup_invited,

@@ -1,0 +1,41 @@
+import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import type { SignupStatus } from '#api/domain/signup.ts';
+import { person, unit } from '#db/schema/organisation.ts';
+import { signup } from '#db/schema/workshops.ts';
+
+/** The name as the list sorts by it: a person's, or a guest's. */
+export const participantName = sql<string>`coalesce(${person.name}, ${signup.guestName}, '')`;
+
+export type ParticipantFilter = {
+	status?: SignupStatus | undefined;
+	unitId?: string | undefined;
+};
+
+/** Who is on the list of an event. */
+export const participantsQuery = (call: Call) =>
+	call.db
+		.select({
+			signup,
+			name: participantName,
+			nip: person.nip,
+			unit: unit.name,
+			position: sql<string | null>`(
+				select p.name from appointment a join position p on p.id = a.position_id
+				where a.person_id = ${signup.personId} and a.valid_from <= ${call.today}
+					and (a.valid_to is null or a.valid_to >= ${call.today})
+				order by a.kind = 'D' desc, a.valid_from desc limit 1)`
+		})
+		.from(signup)
+		.leftJoin(person, eq(person.id, signup.personId))
+		.leftJoin(unit, eq(unit.id, signup.unitId));
+
+export const participantsOf = (
+	eventId: string,
+	{ status, unitId }: ParticipantFilter
+): SQL | undefined =>
+	and(
+		eq(signup.eventId, eventId),
+		status ? eq(signup.status, status) : undefined,
+		unitId === 'none' ? or(isNull(signup.unitId)) : unitId ? eq(signup.unitId, unitId) : undefined
+	);
