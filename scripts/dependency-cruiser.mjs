@@ -111,7 +111,7 @@ export default {
 		behind(['layerchart'], '^web/src/lib/charts/'),
 		behind(['@libsql/client'], '^db/client\\.ts$'),
 		behind(['libsql'], '^db/(local-server\\.ts|hrana/)'),
-		behind(['uqr'], '^api/ports/qr\\.ts$'),
+		behind(['uqr'], '^(api/ports/qr|web/src/lib/workshops/draw-qr)\\.ts$'),
 		behind(['pdfkit', '@libpdf/core'], '^api/ports/pdf/'),
 		behind(['@e965/xlsx', 'papaparse'], '^api/ports/'),
 		behind(['fflate'], '^api/ports/'),

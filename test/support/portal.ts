@@ -29,13 +29,16 @@ export const startDemoPortal = (env: Record<string, string> = {}): Promise<Porta
 	startPortal({ dataDir: demoCopy(), env: { DEMO: '1', ...env } });
 
 /** The demo agency over a database server of the test's own, which counts the requests it gets. */
-export async function startCountedPortal(): Promise<Portal & { roundTrips: () => number }> {
+export async function startCountedPortal(): Promise<
+	Portal & { roundTrips: () => number; databaseUrl: string }
+> {
 	const dataDir = demoCopy();
 	const database = await serveLibsql({ fileFor: () => join(dataDir, 'malaqbi.db') });
 	const portal = await startPortal({ dataDir, env: { DEMO: '1', LIBSQL_URL: database.url } });
 	return {
 		...portal,
 		roundTrips: database.requests,
+		databaseUrl: database.url,
 		async stop() {
 			await portal.halt();
 			await database.close();

@@ -10,18 +10,19 @@ const samples: Record<string, string> = {
 	'/first-run/[token]': '/first-run/0000000000000000000000000000',
 	'/problems/[code]': '/problems/not-found',
 	'/reset-password/[token]': '/reset-password/0000000000000000000000000000',
+	'/h/[session]/[code]': '/h/ses_0/1.0000000000',
 	'/v/[code]': '/v/0000000000000'
 };
 
 /** Every route with a page: `/catalogue/[courseId]`. */
 export function pageRoutes(): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('+page.svelte'))
+		.filter((file) => /\+page@?\.svelte$/.test(file))
 		.map((file) =>
 			`/${file}`
 				.replaceAll('\\', '/')
 				.replace(/\/\([^)]+\)/g, '')
-				.replace(/\/\+page\.svelte$/, '')
+				.replace(/\/\+page@?\.svelte$/, '')
 		)
 		.map((route) => route || '/')
 		.sort();

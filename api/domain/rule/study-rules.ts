@@ -53,5 +53,6 @@ export const attendance: Record<string, RuleEntry> = {
 	'kehadiran.toleransi_terlambat_menit': { topic: 'study', shape: one(number('minutes', 0, 240)) },
 	'kehadiran.toleransi_kode_langkah': { topic: 'study', shape: one(number('times', 1, 15)) },
 	'kehadiran.bukti_pindai_menit': { topic: 'study', shape: one(number('minutes', 1, 240)) },
+	'kehadiran.unggah_paling_lambat_jam': { topic: 'study', shape: one(number('hours', 1, 168)) },
 	'kehadiran.batas_pin': { topic: 'study', shape: limit }
 };

@@ -183,3 +183,42 @@ export const DecideScan = z.object({
 	reason: z.string().trim().max(300).optional()
 });
 export const Decided = z.object({ scanId: z.string(), markId: z.string().nullable() });
+
+const instantMs = z.number().int().min(0).max(8_640_000_000_000_000);
+const AnchorSigned = z.object({
+	deviceAt: instantMs,
+	serverAt: instantMs,
+	signature: z.string().max(60)
+});
+export const BindDevice = z.object({
+	/** P-256, uncompressed point, base64url. */
+	publicKey: z.string().regex(/^[\w-]{87}$/),
+	/** What the phone's clock says now, in milliseconds. */
+	deviceAt: instantMs
+});
+export const AnchorClock = z.object({ deviceId: z.string().max(60), deviceAt: instantMs });
+export const BoundDevice = z.object({ deviceId: z.string(), anchor: AnchorSigned });
+export const UploadScans = z.object({
+	scans: z
+		.array(
+			z.object({
+				id: uuid,
+				sessionId: z.string().max(60),
+				code: z.string().max(40),
+				scannedAt: instantMs,
+				deviceId: z.string().max(60).nullable(),
+				anchor: AnchorSigned.nullable(),
+				signature: z.string().max(100).nullable()
+			})
+		)
+		.min(1)
+		.max(20)
+});
+export const UploadedScans = z.object({
+	items: z.array(
+		z.discriminatedUnion('outcome', [
+			z.object({ id: z.string(), outcome: z.literal('taken'), taken: CheckedIn }),
+			z.object({ id: z.string(), outcome: z.literal('refused'), code: z.string() })
+		])
+	)
+});

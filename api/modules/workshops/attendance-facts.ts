@@ -14,7 +14,8 @@ const keys = [
 	'kehadiran.toleransi_terlambat_menit',
 	'kehadiran.toleransi_kode_langkah',
 	'kehadiran.bukti_pindai_menit',
-	'kehadiran.batas_pin'
+	'kehadiran.batas_pin',
+	'kehadiran.unggah_paling_lambat_jam'
 ];
 
 export const attendanceRulesQuery = (call: Call) => rulesQuery(call.db, call.today, keys);

@@ -3,10 +3,14 @@ import { deviceCookie } from '#api/http/device-cookie.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { addWalkIn } from './add-walk-in.ts';
+import { anchorClock } from './anchor-clock.ts';
 import {
 	AddWalkIn,
+	AnchorClock,
 	Arrivals,
 	AskReceipt,
+	BindDevice,
+	BoundDevice,
 	CheckedIn,
 	CheckIn,
 	CodeDevice,
@@ -27,8 +31,11 @@ import {
 	SessionId,
 	SignupId,
 	Unseal,
+	UploadedScans,
+	UploadScans,
 	WalkedIn
 } from './attendance-contract.ts';
+import { bindDevice } from './bind-device.ts';
 import { checkIn } from './check-in.ts';
 import { countArrivals } from './count-arrivals.ts';
 import { decideScan } from './decide-scan.ts';
@@ -42,6 +49,7 @@ import { nameGuest } from './name-guest.ts';
 import { giveReceipt } from './scan-receipt.ts';
 import { sealSession } from './seal-session.ts';
 import { unsealSession } from './unseal-session.ts';
+import { uploadScans } from './upload-scans.ts';
 
 /** Who teaches at a session is in charge of it, whatever roles they hold: the verbs ask that. */
 const permission = 'workshop.read';
@@ -84,6 +92,41 @@ export const attendanceRoutes = new Hono<AppEnv>()
 		async (c) => {
 			const device = await deviceCookie(c);
 			return c.json(await enterPin(c.var.call, { ...c.var.input, device }), 200);
+		}
+	)
+	.post(
+		'/devices',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'Bind this phone to me, for scans without network',
+			body: BindDevice,
+			output: BoundDevice,
+			status: 201
+		}),
+		async (c) => c.json(await bindDevice(c.var.call, c.var.input), 201)
+	)
+	.post(
+		'/anchors',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'Compare the clock of a bound phone with the portal’s',
+			body: AnchorClock,
+			output: BoundDevice
+		}),
+		async (c) => c.json(await anchorClock(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/uploads',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'Send scans that were made without network',
+			body: UploadScans,
+			output: UploadedScans
+		}),
+		async (c) => {
+			const browser = await deviceCookie(c);
+			const { scans } = c.var.input;
+			return c.json(await uploadScans(c.var.call, { scans, browser }), 200);
 		}
 	)
 	.get(

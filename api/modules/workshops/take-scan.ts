@@ -15,6 +15,8 @@ type Scan = {
 	step: number | null;
 	seenAt: Date;
 	device: string | null;
+	/** Why a trainer has to confirm it whatever else is so; null: nothing is in doubt. */
+	doubt?: ScanWait | null;
 };
 
 /**
@@ -29,8 +31,9 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
 	const standing = own.statuses.find(({ code }) => code === own.head?.status);
 	const isThere = (standing?.weight ?? 0) > 0;
-	const wait = waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
-	const row = { ...scan, sessionId: found.session.id, signupId: signup.id, wait };
+	const wait = scan.doubt ?? waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
+	const { doubt: _, ...kept } = scan;
+	const row = { ...kept, sessionId: found.session.id, signupId: signup.id, wait };
 
 	const isEarlier = own.head && !own.head.saidAt && scan.seenAt < (own.head.seenAt ?? call.now);
 	const answer = isThere
@@ -62,7 +65,11 @@ function waitOf(given: { moment: string; isMarkedOtherwise: boolean }): ScanWait
 	return given.moment === 'early' ? 'early' : null;
 }
 
-type Row = Scan & { sessionId: Found['session']['id']; signupId: string; wait: ScanWait | null };
+type Row = Omit<Scan, 'doubt'> & {
+	sessionId: Found['session']['id'];
+	signupId: string;
+	wait: ScanWait | null;
+};
 type Stored = {
 	signupId: string | null;
 	status: string | null;

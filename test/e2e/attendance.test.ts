@@ -1,0 +1,133 @@
+/** A hall: the code on the screen, a scan before signing in, a PIN, the trainer's list. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, visitor } from '../support/browser.ts';
+import { planHall } from '../support/hall-plan.ts';
+import { password, personas, signIn } from '../support/personas.ts';
+import { startCountedPortal } from '../support/portal.ts';
+
+let portal: Awaited<ReturnType<typeof startCountedPortal>>;
+let browser: Browser;
+let hall: Awaited<ReturnType<typeof planHall>>;
+beforeAll(async () => {
+	[portal, browser] = await Promise.all([startCountedPortal(), openBrowser()]);
+	hall = await planHall(portal.databaseUrl, {
+		trainer: 'trainer',
+		people: ['nurse', 'teacher', 'verifier'],
+		starts: [new Date(), new Date(Date.now() + 5 * 3_600_000)]
+	});
+});
+afterAll(async () => {
+	await browser.close();
+	await portal.stop();
+});
+
+const screenPath = () => `/workshops/${hall.eventId}/attendance/${hall.sessionIds[0] ?? ''}`;
+
+async function screen(given: { javaScript?: boolean } = {}) {
+	const page = await visitor(browser, { at: portal.url, size: 'desktop', ...given });
+	await signIn(page, 'trainer');
+	await page.goto(screenPath());
+	return page;
+}
+const codeOn = async (page: Awaited<ReturnType<typeof screen>>) =>
+	(await page.locator('svg[data-path]').getAttribute('data-path')) ?? '';
+const pinOn = async (page: Awaited<ReturnType<typeof screen>>) =>
+	(await page.locator('[data-pin]').getAttribute('data-pin')) ?? '';
+
+describe('the trainer’s screen', () => {
+	test('says which session, where and when (mod_attendance #857), and two tabs show one code', async () => {
+		const [one, two] = [await screen(), await screen()];
+		for (const words of ['Sesi 1', 'Aula BKPP', 'WITA', '0 dari 3 hadir'])
+			await one.getByText(words).first().waitFor();
+		await expect.poll(async () => (await codeOn(one)) === (await codeOn(two))).toBe(true);
+		await Promise.all([one.context().close(), two.context().close()]);
+	});
+
+	test('goes on changing its code when the network is gone', async () => {
+		const page = await screen();
+		const before = await codeOn(page);
+		await page.context().setOffline(true);
+		await expect.poll(() => codeOn(page), { timeout: 30_000 }).not.toBe(before);
+		await page.getByText('Tanpa jaringan').waitFor();
+		await page.context().close();
+	});
+});
+
+describe('a participant', () => {
+	test('scans first and signs in after, without JavaScript; the scan counts (mod_attendance #713)', async () => {
+		const trainer = await screen();
+		const phone = await visitor(browser, { at: portal.url, javaScript: false });
+		await phone.goto(await codeOn(trainer));
+		await phone.waitForURL(/sign-in/);
+		await phone.getByLabel('NIP atau NI PPPK').fill(personas.nurse.nip);
+		await phone.getByLabel('Kata sandi', { exact: true }).fill(password);
+		await phone.getByRole('button', { name: 'Masuk', exact: true }).click();
+		await phone.getByRole('heading', { name: 'Tercatat' }).waitFor();
+		await phone.getByText('Hadir · nomor 1').waitFor();
+		await trainer.getByText('1 dari 3 hadir').waitFor();
+		await Promise.all([phone.context().close(), trainer.context().close()]);
+	});
+
+	test('who is signed in scans without signing in again (mod_attendance #910), once however often', async () => {
+		const trainer = await screen();
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'teacher');
+		for (let turn = 0; turn < 2; turn += 1) {
+			await phone.goto(await codeOn(trainer), { waitUntil: 'load' });
+			await phone.getByText('Hadir · nomor 2').waitFor();
+		}
+		await Promise.all([phone.context().close(), trainer.context().close()]);
+	});
+
+	test('types the PIN, and reads what became of it', async () => {
+		const trainer = await screen();
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'verifier');
+		await phone.goto(`/workshops/${hall.eventId}/attend`);
+		await phone.getByLabel('PIN enam angka').fill('000000');
+		await phone.getByRole('button', { name: 'Catat hadir' }).click();
+		await phone.getByText('PIN tidak cocok').first().waitFor();
+		await phone.getByLabel('PIN enam angka').fill(await pinOn(trainer));
+		await phone.getByRole('button', { name: 'Catat hadir' }).click();
+		await phone.getByText('Hadir, terlihat').waitFor();
+		await Promise.all([phone.context().close(), trainer.context().close()]);
+	});
+});
+
+describe('the trainer’s list', () => {
+	test('is marked by keyboard, keeps who and why, and sends later what was said without network', async () => {
+		const page = await visitor(browser, { at: portal.url, size: 'desktop' });
+		await signIn(page, 'trainer');
+		await page.goto(`/workshops/${hall.eventId}/attendance`);
+		await page.locator('a[data-row="0"][data-column="1"]').focus();
+		await page.keyboard.press('S');
+		await page.context().setOffline(true);
+		await page.keyboard.press('A');
+		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor();
+		await page.context().setOffline(false);
+		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor({ state: 'detached' });
+		await page.goto(`/workshops/${hall.eventId}/attendance`);
+		await expect
+			.poll(() => page.locator('a[data-row="0"][data-column="1"]').textContent())
+			.toContain('Sakit');
+		await expect
+			.poll(() => page.locator('a[data-row="1"][data-column="1"]').textContent())
+			.toContain('Tidak hadir');
+
+		await page.locator('a[data-row="1"][data-column="1"]').click();
+		await page.getByRole('button', { name: 'Urungkan tanda' }).click();
+		await page.getByText('Diurungkan').waitFor();
+		await page.context().close();
+	});
+
+	test('is sealed by its trainer, and then the code is gone', async () => {
+		const page = await visitor(browser, { at: portal.url, size: 'desktop' });
+		await signIn(page, 'trainer');
+		await page.goto(`/workshops/${hall.eventId}/attendance`);
+		await page.locator('summary', { hasText: 'Tutup presensi' }).last().click();
+		await page.getByRole('button', { name: 'Tutup presensi' }).last().click();
+		await page.getByText('Ditutup', { exact: true }).waitFor();
+		await page.context().close();
+	});
+});

@@ -1,0 +1,2 @@
+/** One answer and links: no script. */
+export const csr = false;
