@@ -33,6 +33,8 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
+				// Checked like every other file; it names itself what it needs of a worker's types.
+				exclude: config.exclude.filter((path) => !path.includes('service-worker')),
 				include: [...config.include, '../compile-messages.ts', '../../api/sveltekit.d.ts']
 			})
 		}

@@ -2,6 +2,15 @@ import { m } from '#lib/paraglide/messages.js';
 
 /** The actions an auditor meets every day; the code stands beside them, and alone for the rest. */
 const did: Record<string, () => string> = {
+	'attendance.scanned': m.audit_did_attendance_scanned,
+	'attendance.marked': m.audit_did_attendance_marked,
+	'walk-in.added': m.audit_did_walk_in_added,
+	'guest.named': m.audit_did_guest_named,
+	'session.sealed': m.audit_did_session_sealed,
+	'session.unsealed': m.audit_did_session_unsealed,
+	'scan.decided': m.audit_did_scan_decided,
+	'scan.accepted': m.audit_did_scan_accepted,
+	'device.bound': m.audit_did_device_bound,
 	'account.activated': m.audit_did_account_activated,
 	'account.disabled': m.audit_did_account_disabled,
 	'account.enabled': m.audit_did_account_enabled,

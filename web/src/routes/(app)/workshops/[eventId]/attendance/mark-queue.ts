@@ -28,6 +28,8 @@ export function openMarkQueue(eventId: string, { clock, changed }: Given) {
 		changed(left);
 	};
 
+	const sendSoon = () => void send();
+
 	async function send() {
 		if (isSending) return;
 		isSending = true;
@@ -42,10 +44,10 @@ export function openMarkQueue(eventId: string, { clock, changed }: Given) {
 			write(read().filter(({ id }) => !gone.has(id)));
 		}
 		isSending = false;
-		if (read().length > 0) timer = window.setTimeout(send, againAfter);
+		if (read().length > 0) timer = window.setTimeout(sendSoon, againAfter);
 	}
 
-	window.addEventListener('online', send);
+	window.addEventListener('online', sendSoon);
 	write(read());
 	void send();
 	return {
@@ -56,7 +58,7 @@ export function openMarkQueue(eventId: string, { clock, changed }: Given) {
 		},
 		close() {
 			window.clearTimeout(timer);
-			window.removeEventListener('online', send);
+			window.removeEventListener('online', sendSoon);
 		}
 	};
 }

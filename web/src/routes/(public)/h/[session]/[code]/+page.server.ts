@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 /**
  * The address of a QR code. Opening it is the scan: the code is the consent, and opening it twice is one scan
- * (decision 024). Who is not signed in takes the time of the scan along through sign-in.
+ * (decision 025). Who is not signed in takes the time of the scan along through sign-in.
  */
 export const load = async ({ locals, params, url, setHeaders }) => {
 	setHeaders({ 'referrer-policy': 'no-referrer' });

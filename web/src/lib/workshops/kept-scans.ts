@@ -1,0 +1,97 @@
+/**
+ * Scans that this phone keeps: in its own storage (IndexedDB), signed by a key that cannot leave it, until the portal
+ * has answered. The page and the service worker share it, so that a closed tab loses nothing.
+ */
+import { scanText, type Scan } from '#api/domain/attendance-code.ts';
+import { scanSignatureText, type Anchor } from '#api/domain/device-scan.ts';
+
+type Signed = Anchor & { signature: string };
+export type Phone = { deviceId: string; owner: string; key: CryptoKey; anchor: Signed };
+export type KeptScan = {
+	id: string;
+	sessionId: string;
+	code: string;
+	scannedAt: number;
+	deviceId: string | null;
+	anchor: Signed | null;
+	signature: string | null;
+	state: 'kept' | 'sent' | 'received' | 'early' | 'waiting' | 'refused';
+	number?: number | null;
+	problem?: string;
+};
+
+/** Keeps a scan of now; what is written here survives the tab. */
+export async function keepScan(sessionId: string, scan: Scan): Promise<KeptScan> {
+	const phone = await readPhone();
+	const base = {
+		id: crypto.randomUUID(),
+		sessionId,
+		code: scanText(scan),
+		scannedAt: Date.now()
+	};
+	const kept: KeptScan = {
+		...base,
+		deviceId: phone?.deviceId ?? null,
+		anchor: phone?.anchor ?? null,
+		signature: phone ? await sign(phone, base) : null,
+		state: 'kept'
+	};
+	await run('scans', 'readwrite', (store) => store.put(kept));
+	return kept;
+}
+
+async function sign(
+	{ key, deviceId }: Phone,
+	scan: Omit<Parameters<typeof scanSignatureText>[0], 'deviceId'>
+) {
+	const text = new TextEncoder().encode(scanSignatureText({ ...scan, deviceId }));
+	return base64url(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, text));
+}
+
+export const readScans = async (): Promise<KeptScan[]> =>
+	asScans(await run('scans', 'readonly', (store) => store.getAll()));
+export const writeScan = (scan: KeptScan) => run('scans', 'readwrite', (store) => store.put(scan));
+export const readPhone = async (): Promise<Phone | undefined> =>
+	asPhone(await run('phone', 'readonly', (store) => store.get('own')));
+export const writePhone = (phone: Phone) =>
+	run('phone', 'readwrite', (store) => store.put(phone, 'own'));
+
+export const base64url = (bytes: ArrayBuffer) =>
+	btoa(String.fromCharCode(...new Uint8Array(bytes)))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_')
+		.replaceAll('=', '');
+
+function open(): Promise<IDBDatabase> {
+	return new Promise((done, failed) => {
+		const asked = indexedDB.open('malaqbi-attendance', 1);
+		asked.onupgradeneeded = () => {
+			asked.result.createObjectStore('scans', { keyPath: 'id' });
+			asked.result.createObjectStore('phone');
+		};
+		asked.onsuccess = () => done(asked.result);
+		asked.onerror = () => failed(asked.error ?? new Error('no storage'));
+	});
+}
+
+async function run(
+	name: 'scans' | 'phone',
+	mode: IDBTransactionMode,
+	work: (store: IDBObjectStore) => IDBRequest
+): Promise<unknown> {
+	const db = await open();
+	try {
+		return await new Promise((done, failed) => {
+			const turn = db.transaction(name, mode);
+			const asked = work(turn.objectStore(name));
+			turn.oncomplete = () => done(asked.result);
+			turn.onabort = () => failed(turn.error ?? new Error('not stored'));
+		});
+	} finally {
+		db.close();
+	}
+}
+
+/** What this file itself wrote. */
+const asScans = (rows: unknown) => rows as KeptScan[];
+const asPhone = (row: unknown) => row as Phone | undefined;
