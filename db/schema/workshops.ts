@@ -183,6 +183,8 @@ export const signup = sqliteTable(
 			.where(sql`person_id is not null`),
 		index('signup_of_person').on(t.personId, t.createdAt),
 		index('signup_event').on(t.eventId, t.status, t.createdAt),
+		// What waits at a desk, or lapses, over all events.
+		index('signup_waiting').on(t.status, t.createdAt, t.id),
 		index('signup_unit').on(t.unitId),
 		index('signup_offer')
 			.on(t.offerEndsAt)

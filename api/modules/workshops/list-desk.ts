@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { desks } from '#api/domain/signup.ts';
@@ -65,8 +65,17 @@ export async function listDesk(call: Call, query: Query): Promise<z.output<typeo
 	};
 }
 
-const countOf = (call: Call, desk: (typeof desks)[number]) =>
-	call.db.select({ rows: count() }).from(signup).where(atDesk(call, desk));
+/** Of a desk that is not the caller's nothing is read. */
+function countOf(call: Call, desk: (typeof desks)[number]) {
+	const waiting = call.db
+		.select({ one: sql`1` })
+		.from(signup)
+		.where(atDesk(call, desk));
+	const rows = call.can(deskPermission[desk])
+		? sql<number>`(select count(*) from ${waiting})`
+		: sql<number>`0`;
+	return call.db.select({ rows }).from(sql`(select 1)`);
+}
 
 function afterCursor({ after }: Query) {
 	const [at, id] = decodeCursor(after) ?? [];

@@ -1,0 +1,1 @@
+CREATE INDEX `signup_waiting` ON `signup` (`status`,`created_at`,`id`);
