@@ -15,6 +15,7 @@ import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learni
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { correctionRoutes, myCorrectionRoutes } from './modules/corrections/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
+import { closingRoutes } from './modules/credits/closing-routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
 import {
 	competencyEditRoutes,
@@ -116,6 +117,7 @@ const routes = new Hono<AppEnv>()
 	.route('/enrolments', studyRoutes)
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
+	.route('/workshops', closingRoutes)
 	.route('/signups', signupRoutes)
 	.route('/reference', referenceRoutes);
 

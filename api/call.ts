@@ -139,7 +139,9 @@ export class Call {
 
 	/** The same for verbs that read inside a transaction or outside one: statements asked for together travel together. */
 	async readAllOn<T extends Statements>(db: ReadDb | Tx, reads: T): Promise<BatchResponse<T>> {
-		return db === this.db ? this.readAll(reads) : asBatch<T>(await Promise.all(reads.map(answerOf)));
+		return db === this.db
+			? this.readAll(reads)
+			: asBatch<T>(await Promise.all(reads.map(answerOf)));
 	}
 
 	/**

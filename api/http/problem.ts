@@ -92,6 +92,8 @@ export const problems = {
 	'answer-not-of-this-quiz': 422,
 	// attendance
 	'event-not-open': 409,
+	'event-not-over': 409,
+	'scans-waiting': 409,
 	'attendance-sealed': 409,
 	'attendance-not-sealed': 409,
 	'attendance-over': 409,

@@ -14,6 +14,7 @@ import { questionKinds } from '#api/domain/quiz.ts';
 import { course, courseVersion } from './catalogue.ts';
 import { civilDate, id, instant, isOneOf } from './columns.ts';
 import { person } from './organisation.ts';
+import { signup } from './workshops.ts';
 
 /** A stored file by its SHA-256; the bytes lie behind the storage port. */
 export const storedFile = sqliteTable('stored_file', {
@@ -208,14 +209,13 @@ export const quizAttempt = sqliteTable(
 	]
 );
 
-/** A course finished by its rule; one an enrolment. */
+/** A course finished by its rule: one an enrolment, or one a registration for an event of a workshop. */
 export const completion = sqliteTable(
 	'completion',
 	{
 		id: id(),
-		enrolmentId: text()
-			.notNull()
-			.references(() => enrolment.id),
+		enrolmentId: text().references(() => enrolment.id),
+		signupId: text().references(() => signup.id),
 		personId: text()
 			.notNull()
 			.references(() => person.id),
@@ -231,6 +231,10 @@ export const completion = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('completion_enrolment').on(t.enrolmentId),
+		uniqueIndex('completion_signup')
+			.on(t.signupId)
+			.where(sql`signup_id is not null`),
+		check('completion_of_one', sql`(enrolment_id is null) <> (signup_id is null)`),
 		index('completion_person').on(t.personId, t.completedAt),
 		index('completion_course').on(t.courseId)
 	]

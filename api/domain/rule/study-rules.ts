@@ -1,5 +1,6 @@
 /** Rules of studying and of writing courses. */
 import { queueCriteria } from '../signup-queue.ts';
+import { hoursWays } from '../workshop-completion.ts';
 import { flag, limit, number, one, unset, type RuleEntry } from './entry.ts';
 
 export const study: Record<string, RuleEntry> = {
@@ -10,6 +11,7 @@ export const study: Record<string, RuleEntry> = {
 			fields: { classical: number('percent', 1, 100), online: number('percent', 1, 100) }
 		}
 	},
+	'kehadiran.jp_dihitung': { topic: 'study', shape: one({ kind: 'choice', of: hoursWays }) },
 	'lulus.nilai_minimum': { topic: 'study', shape: one(number('score', 0, 100)) },
 	'lulus.percobaan_kuis': { topic: 'study', shape: one(number('times', 1, 20)) },
 	'lulus.percobaan_baru_setelah_jam': { topic: 'study', shape: one(number('hours', 0, 720)) },

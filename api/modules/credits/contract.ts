@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { markMeans } from '#api/domain/attendance.ts';
+import { timeZones } from '#api/domain/period.ts';
 import { evidenceDecisions } from '#api/domain/competency.ts';
 import { claimStates, deskMoves } from '#api/domain/credit-claim.ts';
 import { capPeriods, hourModes } from '#api/domain/credit-hours.ts';
@@ -137,6 +139,14 @@ export const ClaimPage = z.object({
 	courses: z.array(Named.extend({ count: z.number().int() }))
 });
 
+/** What closing an event wrote down about one participant. */
+export const AttendanceReason = z.object({
+	attendedJp: z.number(),
+	plannedJp: z.number(),
+	percent: z.number(),
+	minimumPercent: z.number()
+});
+
 export const ClaimProof = z.object({
 	claim: ClaimRow.extend({
 		position: z.string().nullable(),
@@ -180,6 +190,18 @@ export const ClaimProof = z.object({
 			)
 		})
 		.nullable(),
+	attendance: AttendanceReason.extend({
+		sessions: z.array(
+			z.object({
+				title: z.string(),
+				startsAt: z.iso.datetime(),
+				zone: z.enum(timeZones),
+				jp,
+				status: z.string().nullable(),
+				means: z.enum(markMeans).nullable()
+			})
+		)
+	}).nullable(),
 	certificate: z
 		.object({
 			id: z.string(),

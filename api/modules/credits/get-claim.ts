@@ -6,6 +6,7 @@ import { Problem } from '#api/http/problem.ts';
 import { gapFacts, gapReads } from '#api/modules/competencies/index.ts';
 import { certificate } from '#db/schema/certificates.ts';
 import { creditDecision, creditEntry, creditState } from '#db/schema/credits.ts';
+import { attendanceOut, attendanceReads } from './attendance-proof.ts';
 import { claimCompetencies } from './claim-competencies.ts';
 import { claimRow, claimsQuery, type ClaimAnswer } from './claim-rows.ts';
 import { DeskReasons, type ClaimProof } from './contract.ts';
@@ -13,17 +14,19 @@ import { decisionRow, decisionsQuery } from './decision-rows.ts';
 import { studyOut, studyReads } from './study-proof.ts';
 import { claimInReach } from './visible.ts';
 
-/** One claim with its proof: study, quiz, certificate, what it would change. Two round trips. */
+/** One claim with its proof: study, quiz, attendance, certificate, what it would change. Two round trips. */
 export async function getClaim(call: Call, { entryId }: { entryId: string }): Promise<ClaimProof> {
-	const [rows, decisions, certificates, others, study, lessons, attempts] = await call.readAll([
-		claimsQuery(call).where(
-			and(eq(creditState.entryId, entryId), claimInReach(call, 'claim.read'))
-		),
-		decisionsQuery(call).where(eq(creditDecision.entryId, entryId)),
-		certificateRead(call, entryId),
-		othersRead(call, entryId),
-		...studyReads(call, entryId)
-	]);
+	const [rows, decisions, certificates, others, study, lessons, attempts, reasons, sessions] =
+		await call.readAll([
+			claimsQuery(call).where(
+				and(eq(creditState.entryId, entryId), claimInReach(call, 'claim.read'))
+			),
+			decisionsQuery(call).where(eq(creditDecision.entryId, entryId)),
+			certificateRead(call, entryId),
+			othersRead(call, entryId),
+			...studyReads(call, entryId),
+			...attendanceReads(call, entryId)
+		]);
 	const [claim] = rows;
 	if (!claim) throw new Problem('not-found');
 
@@ -52,6 +55,7 @@ export async function getClaim(call: Call, { entryId }: { entryId: string }): Pr
 		decisions: decisions.map(decisionRow),
 		competencies: claimCompetencies(facts, claim, call.today),
 		study: studyOut([study, lessons, attempts]),
+		attendance: attendanceOut([reasons, sessions]),
 		certificate: paper
 			? { ...paper, issuedAt: paper.issuedAt.toISOString(), revoked: paper.revoked === 1 }
 			: null,

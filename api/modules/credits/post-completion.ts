@@ -3,16 +3,18 @@ import type { Call } from '#api/call.ts';
 import { issueCertificate } from '#api/modules/certificates/index.ts';
 import { appendEvidence } from '#api/modules/competencies/index.ts';
 import { completedCourse } from '#api/modules/learning/index.ts';
+import { completedEvent } from '#api/modules/workshops/index.ts';
 import { postCredits } from './post-credits.ts';
 
 const sourceType = 'completion' as const;
 
 /**
- * What finishing a course earns, in the transaction that finished it: JP and course evidence, both
+ * What finishing a course or an event of a workshop earns, in the transaction that finished it: JP and course evidence, both
  * waiting for HR, and the certificate. All of it or nothing.
  */
 export async function postCompletion(tx: Tx, call: Call, completionId: string) {
-	const completed = await completedCourse(tx, { completionId, zone: call.zone });
+	const given = { completionId, zone: call.zone };
+	const completed = (await completedEvent(tx, given)) ?? (await completedCourse(tx, given));
 	const { personId, completedOn, course } = completed;
 	const source = { personId, sourceType, sourceId: completed.id };
 

@@ -59,9 +59,10 @@ export async function completedCourse(
 
 	const { code } = row.course;
 	const { title, formCode, jp, minutes, mode, provider } = row.facts ?? row.course;
-	const { id, enrolmentId, personId, courseId, completedOn, completedAt, score } = row.completion;
+	const { id, personId, courseId, completedOn, completedAt, score } = row.completion;
 	return {
-		...{ id, enrolmentId, personId, courseId, completedOn, completedAt, score },
+		...{ id, personId, courseId, completedOn, completedAt, score },
+		enrolmentId: row.enrolment.id,
 		versionId: row.enrolment.versionId,
 		startedOn: civilDateOf(row.enrolment.enrolledAt, zone),
 		graded: score !== null,

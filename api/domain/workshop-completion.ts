@@ -1,0 +1,80 @@
+/**
+ * When a participant has completed an event of a workshop: by the share of its planned JP that they attended
+ * (rule `kehadiran.minimum_persen`, classical), whatever the order in which marks came.
+ */
+import { no, ok, type Result } from './result.ts';
+
+/** What is counted: the JP of the whole event, or of the sessions attended (rule `kehadiran.jp_dihitung`). */
+export const hoursWays = ['event', 'sessions'] as const;
+export type HoursWay = (typeof hoursWays)[number];
+
+/** A session with its planned JP and how much of it one participant attended: 0 to 100, null before it was marked. */
+export type AttendedSession = { jp: number; weight: number | null; over: boolean };
+
+export type Attended = {
+	plannedJp: number;
+	/** Whole or half a session, by the weight of each mark. */
+	attendedJp: number;
+	/** Of the planned JP, rounded down. */
+	percent: number;
+	minimumPercent: number;
+	/** Of sessions that are over and were not attended in full. */
+	missedJp: number;
+	/** How much more may be missed; below zero: it cannot be completed any more. */
+	mayMissJp: number;
+};
+
+export function attendedOf(sessions: readonly AttendedSession[], minimumPercent: number): Attended {
+	const sum = (of: (session: AttendedSession) => number) =>
+		sessions.reduce((total, session) => total + of(session), 0);
+	const plannedJp = sum(({ jp }) => jp);
+	const hundredths = sum(({ jp, weight }) => jp * (weight ?? 0));
+	const attendedJp = hundredths / 100;
+	const missedJp = sum(({ jp, weight, over }) =>
+		over || weight !== null ? jp - (jp * (weight ?? 0)) / 100 : 0
+	);
+	const percent = plannedJp === 0 ? 0 : Math.floor(hundredths / plannedJp);
+	const mayMissJp = (plannedJp * (100 - minimumPercent)) / 100 - missedJp;
+	return { plannedJp, attendedJp, percent, minimumPercent, missedJp, mayMissJp };
+}
+
+export type Outlook = 'completes' | 'may-complete' | 'cannot-complete';
+
+/** How it stands before the end: enough already, still possible, or lost. */
+export function outlookOf(attended: Attended): Outlook {
+	if (attended.plannedJp > 0 && isEnough(attended)) return 'completes';
+	return attended.mayMissJp < 0 || attended.plannedJp === 0 ? 'cannot-complete' : 'may-complete';
+}
+
+export type CompletionRefusal = { code: 'attendance-short'; attended: Attended };
+
+export function mayComplete(attended: Attended): Result<Attended, CompletionRefusal> {
+	return attended.plannedJp > 0 && isEnough(attended)
+		? ok(attended)
+		: no({ code: 'attendance-short', attended });
+}
+
+const isEnough = ({ percent, minimumPercent }: Attended) => percent >= minimumPercent;
+
+/** JP that the ledger is told: of the event as the catalogue states it, or of what was attended, rounded down. */
+export const hoursEarned = (
+	way: HoursWay,
+	{ attended, courseJp }: { attended: Attended; courseJp: number | null }
+) => (way === 'event' ? (courseJp ?? attended.plannedJp) : Math.floor(attended.attendedJp));
+
+export type ClosingRefusal =
+	{ code: 'event-state' } | { code: 'event-not-over' } | { code: 'scans-waiting'; count: number };
+
+/** An event is closed once, after its last session, when no scan waits for a trainer's word any more. */
+export function mayClose(given: {
+	status: string;
+	endsAt: Date | null;
+	waitingScans: number;
+	now: Date;
+}): Result<true, ClosingRefusal> {
+	if (given.status !== 'open') return no({ code: 'event-state' });
+	if (!given.endsAt || given.endsAt > given.now) return no({ code: 'event-not-over' });
+	return given.waitingScans > 0
+		? no({ code: 'scans-waiting', count: given.waitingScans })
+		: ok(true);
+}

@@ -1,0 +1,34 @@
+/**
+ * `/api/workshops`, the end of an event. It stands here and not in workshops, because what participants earn
+ * (JP, evidence, certificate) belongs to later modules.
+ */
+import { Hono } from 'hono';
+import { endpoint } from '#api/http/endpoint.ts';
+import type { AppEnv } from '#api/http/env.ts';
+import { EventId } from '#api/modules/workshops/attendance-contract.ts';
+import { EventClosed, EventOutlook } from '#api/modules/workshops/completion-contract.ts';
+import { getOutlook } from '#api/modules/workshops/index.ts';
+import { closeEvent } from './close-event.ts';
+
+export const closingRoutes = new Hono<AppEnv>()
+	.get(
+		'/:eventId/outlook',
+		...endpoint({
+			// Whoever teaches at one of its sessions, or manages it: the verb asks that.
+			permission: 'workshop.read',
+			summary: 'Who completes an event, who still may, and who cannot',
+			params: EventId,
+			output: EventOutlook
+		}),
+		async (c) => c.json(await getOutlook(c.var.call, c.var.input))
+	)
+	.post(
+		'/:eventId/closing',
+		...endpoint({
+			permission: 'workshop.manage',
+			summary: 'Closes an event that is over; who attended enough completes the course',
+			params: EventId,
+			output: EventClosed
+		}),
+		async (c) => c.json(await closeEvent(c.var.call, c.var.input))
+	);
