@@ -60,6 +60,7 @@ import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/rout
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
 import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
+import { eventRoutes } from './modules/workshops/event-routes.ts';
 
 const routes = new Hono<AppEnv>()
 	.basePath('/api')
@@ -115,6 +116,7 @@ const routes = new Hono<AppEnv>()
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)
+	.route('/workshops', eventRoutes)
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
 	.route('/workshops', closingRoutes)

@@ -48,6 +48,17 @@ export type NotificationFacts = {
 	'signup-cancelled': SignupFacts & { reason: string };
 	/** Registration is over and too few come. */
 	'workshop-short': SignupFacts & { booked: number; minimum: number };
+	/** Of an event of a workshop: instants as ISO text, with the zone of the place. */
+	'event-opened': { course: string; eventId: string; startsAt: string; zone: TimeZone };
+	'event-cancelled': { course: string; eventId: string; reason: string };
+	'session-moved': {
+		course: string;
+		eventId: string;
+		session: string;
+		startsAt: string;
+		zone: TimeZone;
+		place: string | null;
+	};
 };
 type SignupFacts = { course: string; eventId: string };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
@@ -92,7 +103,10 @@ export const notificationKinds = [
 	'signup-approved',
 	'signup-rejected',
 	'signup-cancelled',
-	'workshop-short'
+	'workshop-short',
+	'event-opened',
+	'event-cancelled',
+	'session-moved'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -164,6 +178,10 @@ export function placeOf(told: Told): string {
 			return `/team/signups?id=${told.facts.signupId}`;
 		case 'workshop-short':
 			return `/manage/workshops/${told.facts.eventId}/participants`;
+		case 'event-opened':
+		case 'event-cancelled':
+		case 'session-moved':
+			return `/workshops/${told.facts.eventId}`;
 		case 'team-joined':
 			return `/team/${told.facts.personId}`;
 	}

@@ -21,6 +21,17 @@ export const civilDateOf = (instant: Date, zone: TimeZone): CivilDate =>
 export const startOfDay = (date: CivilDate, zone: TimeZone) =>
 	new Date(Date.parse(`${date}T00:00:00Z`) - hoursEast[zone] * 3_600_000);
 
+/** What a clock in `zone` shows at `instant`: `2026-11-27T09:00`. */
+export const clockOf = (instant: Date, zone: TimeZone) =>
+	new Date(instant.getTime() + hoursEast[zone] * 3_600_000).toISOString().slice(0, 16);
+
+/** The instant at which a clock in `zone` shows `clock` (`2026-11-27T09:00`); null when it is no such text. */
+export function instantOf(clock: string, zone: TimeZone): Date | null {
+	if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return null;
+	if (!isCivilDate(clock.slice(0, 10))) return null;
+	return new Date(Date.parse(`${clock}:00Z`) - hoursEast[zone] * 3_600_000);
+}
+
 export const yearOf = (date: CivilDate) => Number(date.slice(0, 4));
 
 /** True for a date of the calendar, such as 2024-02-29, and for nothing else. */

@@ -30,7 +30,15 @@ export type ApprovalWay = (typeof approvalWays)[number];
 export const trainerRoles = ['trainer', 'facilitator', 'moderator'] as const;
 export type TrainerRole = (typeof trainerRoles)[number];
 
-export type EventRefusal = { code: 'event-state'; status: EventStatus; wanted: EventStatus };
+/** How a course is held face to face or live; the other ways have no events. */
+export const workshopModes = ['classroom', 'blended', 'distance'] as const;
+export const isWorkshopMode = (mode: string) => workshopModes.some((one) => one === mode);
+
+export type EventRefusal =
+	| { code: 'event-state'; status: EventStatus; wanted: EventStatus }
+	| { code: 'event-without-sessions' }
+	| { code: 'event-has-participants' }
+	| { code: 'reason-missing' };
 
 const ways: Record<EventStatus, readonly EventStatus[]> = {
 	draft: ['open', 'cancelled'],
@@ -40,9 +48,25 @@ const ways: Record<EventStatus, readonly EventStatus[]> = {
 	cancelled: ['draft']
 };
 
-/** Every status has its ways out; anything else is refused. */
-export const mayBecome = (status: EventStatus, wanted: EventStatus): Result<true, EventRefusal> =>
-	ways[status].includes(wanted) ? ok(true) : no({ code: 'event-state', status, wanted });
+/** May the event become `wanted`? Every status has its ways out; a way back, or off, says why. */
+export function mayBecome(given: {
+	status: EventStatus;
+	wanted: EventStatus;
+	sessions: number;
+	/** Those on the list who would lose sight of it. */
+	participants: number;
+	reason: string | null;
+}): Result<true, EventRefusal> {
+	const { status, wanted, sessions, participants, reason } = given;
+	if (!ways[status].includes(wanted)) return no({ code: 'event-state', status, wanted });
+	if (wanted === 'open' && sessions === 0) return no({ code: 'event-without-sessions' });
+	if (wanted === 'draft' && participants > 0) return no({ code: 'event-has-participants' });
+	const isExplained = wanted !== 'cancelled' && status !== 'closed' && status !== 'cancelled';
+	return isExplained || reason ? ok(true) : no({ code: 'reason-missing' });
+}
+
+/** What is over or called off is planned no more. */
+export const mayPlan = (status: EventStatus) => status === 'draft' || status === 'open';
 
 /** The phase of an event at `now`; `startsAt` and `endsAt` are those of its first and last session. */
 export function phaseOf(given: {

@@ -119,7 +119,14 @@ export const problems = {
 	'draft-unchanged': 409,
 	'draft-not-ready': 409,
 	'course-archived': 409,
-	'course-not-archived': 409
+	'course-not-archived': 409,
+	// workshops
+	'event-state': 409,
+	'event-without-sessions': 409,
+	'event-has-participants': 409,
+	'session-sealed': 409,
+	'session-attended': 409,
+	clash: 409
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof problems;
 

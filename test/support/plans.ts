@@ -35,7 +35,9 @@ const small = new Set([
 	'lesson_question',
 	'stored_file',
 	'workshop_event',
-	'workshop_session'
+	'workshop_session',
+	'room',
+	'trainer'
 ]);
 
 /** Indexes along which a list is read page by page, in the order that it is shown. */

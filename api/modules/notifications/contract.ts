@@ -23,6 +23,7 @@ const because = { reason: z.string() };
 const correction = z.object({ correctionId: z.string() });
 const due = { dueOn: z.string() };
 const workshop = z.object({ course: z.string(), eventId: z.string() });
+const starts = { startsAt: z.string(), zone: z.enum(timeZones) };
 
 /** A kind of notification with the facts that its sentence needs. */
 export const ToldOut = z.discriminatedUnion('kind', [
@@ -105,6 +106,12 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('workshop-short'),
 		facts: workshop.extend({ booked: z.number().int(), minimum: z.number().int() })
+	}),
+	z.object({ kind: z.literal('event-opened'), facts: workshop.extend(starts) }),
+	z.object({ kind: z.literal('event-cancelled'), facts: workshop.extend(because) }),
+	z.object({
+		kind: z.literal('session-moved'),
+		facts: workshop.extend(starts).extend({ session: z.string(), place: z.string().nullable() })
 	})
 ]);
 

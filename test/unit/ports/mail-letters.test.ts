@@ -50,7 +50,31 @@ const samples: Told[] = [
 	{ kind: 'signup-approved', facts: workshop },
 	{ kind: 'signup-rejected', facts: { ...workshop, reason: 'Jadwal piket.' } },
 	{ kind: 'signup-cancelled', facts: { ...workshop, reason: 'Kursi dialihkan.' } },
-	{ kind: 'workshop-short', facts: { ...workshop, booked: 4, minimum: 10 } }
+	{ kind: 'workshop-short', facts: { ...workshop, booked: 4, minimum: 10 } },
+	{
+		kind: 'event-opened',
+		facts: {
+			course: 'Bimtek',
+			eventId: 'evt_1',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar'
+		}
+	},
+	{
+		kind: 'event-cancelled',
+		facts: { course: 'Bimtek', eventId: 'evt_1', reason: 'Narasumber sakit.' }
+	},
+	{
+		kind: 'session-moved',
+		facts: {
+			course: 'Bimtek',
+			eventId: 'evt_1',
+			session: 'Sesi 1',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: 'Aula'
+		}
+	}
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };
 const locales = ['id', 'en'] as const;

@@ -1,6 +1,6 @@
 import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
-import { clockTime, longDate, number } from './format.ts';
+import { clockTime, longDate, longMoment, number } from './format.ts';
 import type { MailWords } from './words.ts';
 
 const roles: Record<Role, string> = {
@@ -284,6 +284,30 @@ export const english: MailWords = {
 				'Nothing happens by itself. Decide whether the event goes ahead, stays open longer, or is cancelled.'
 			],
 			action: 'See the participants'
+		}),
+		'event-opened': ({ course, ...at }) => ({
+			subject: `Invitation: ${course}`,
+			lines: [
+				`You are invited to ${course}, which begins on ${longMoment(at, 'en')}.`,
+				'Its sessions, places and trainers are in the portal.'
+			],
+			action: 'See the schedule'
+		}),
+		'event-cancelled': ({ course, reason }) => ({
+			subject: `Cancelled: ${course}`,
+			lines: [
+				`${course} will not take place. There is nothing for you to do.`,
+				`Reason: ${reason}`
+			],
+			action: 'See why'
+		}),
+		'session-moved': ({ course, session, place, ...at }) => ({
+			subject: `Schedule changed: ${course}`,
+			lines: [
+				`${session} of ${course} now begins on ${longMoment(at, 'en')}${place ? `, at ${place}` : ''}.`,
+				'Your seat is kept.'
+			],
+			action: 'See the schedule'
 		})
 	}
 };

@@ -1,4 +1,4 @@
-import type { TimeZone } from '#api/domain/period.ts';
+import { clockOf, type TimeZone } from '#api/domain/period.ts';
 
 export type MailLocale = 'id' | 'en';
 const tags: Record<MailLocale, string> = { id: 'id-ID', en: 'en-GB' };
@@ -30,3 +30,13 @@ const zoneNames: Record<TimeZone, string> = {
 	'Asia/Makassar': 'WITA',
 	'Asia/Jayapura': 'WIT'
 };
+
+/** A moment where it happens: 7 November 2025, 09.00 WITA. */
+export function longMoment(
+	{ startsAt, zone }: { startsAt: string; zone: TimeZone },
+	locale: MailLocale
+) {
+	const [day = '', clock = ''] = clockOf(new Date(startsAt), zone).split('T');
+	const hours = locale === 'id' ? clock.replace(':', '.') : clock;
+	return `${longDate(day, locale)}, ${hours} ${zoneNames[zone]}`;
+}

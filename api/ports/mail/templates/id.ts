@@ -1,6 +1,6 @@
 import { positionWithKind } from '#api/domain/employment.ts';
 import type { Role } from '#api/domain/permissions.ts';
-import { clockTime, longDate, number } from './format.ts';
+import { clockTime, longDate, longMoment, number } from './format.ts';
 import type { MailWords } from './words.ts';
 
 const roles: Record<Role, string> = {
@@ -289,6 +289,30 @@ export const indonesian: MailWords = {
 				'Tidak ada yang berubah dengan sendirinya. Putuskan apakah angkatan ini tetap berjalan, diperpanjang, atau dibatalkan.'
 			],
 			action: 'Lihat peserta'
+		}),
+		'event-opened': ({ course, ...at }) => ({
+			subject: `Undangan: ${course}`,
+			lines: [
+				`Anda diundang ke ${course}, mulai ${longMoment(at, 'id')}.`,
+				'Jadwal, tempat, dan narasumbernya terlihat di portal.'
+			],
+			action: 'Lihat jadwal'
+		}),
+		'event-cancelled': ({ course, reason }) => ({
+			subject: `Dibatalkan: ${course}`,
+			lines: [
+				`${course} tidak jadi dilaksanakan. Anda tidak perlu melakukan apa pun.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Lihat keterangan'
+		}),
+		'session-moved': ({ course, session, place, ...at }) => ({
+			subject: `Jadwal berubah: ${course}`,
+			lines: [
+				`${session} pada ${course} kini mulai ${longMoment(at, 'id')}${place ? `, di ${place}` : ''}.`,
+				'Tempat Anda tetap tersimpan.'
+			],
+			action: 'Lihat jadwal'
 		})
 	}
 };

@@ -87,7 +87,28 @@ const did: Record<string, () => string> = {
 	'signatory.added': m.audit_did_signatory_added,
 	'signatory.changed': m.audit_did_signatory_changed,
 	'subject.linked': m.audit_did_subject_linked,
-	'subject.unlinked': m.audit_did_subject_unlinked
+	'subject.unlinked': m.audit_did_subject_unlinked,
+	'workshop_event.created': m.audit_did_workshop_event_created,
+	'workshop_event.changed': m.audit_did_workshop_event_changed,
+	'workshop_event.opened': m.audit_did_workshop_event_opened,
+	'workshop_event.closed': m.audit_did_workshop_event_closed,
+	'workshop_event.cancelled': m.audit_did_workshop_event_cancelled,
+	'workshop_event.withdrawn': m.audit_did_workshop_event_withdrawn,
+	'workshop_event.copied': m.audit_did_workshop_event_copied,
+	'workshop_event.split': m.audit_did_workshop_event_split,
+	'workshop_session.added': m.audit_did_workshop_session_added,
+	'workshop_session.changed': m.audit_did_workshop_session_changed,
+	'workshop_session.removed': m.audit_did_workshop_session_removed,
+	'room.added': m.audit_did_room_added,
+	'room.changed': m.audit_did_room_changed,
+	'room.archived': m.audit_did_room_archived,
+	'room.unarchived': m.audit_did_room_unarchived,
+	'trainer.added': m.audit_did_trainer_added,
+	'trainer.changed': m.audit_did_trainer_changed,
+	'trainer.archived': m.audit_did_trainer_archived,
+	'trainer.unarchived': m.audit_did_trainer_unarchived,
+	'calendar_feed.renewed': m.audit_did_calendar_feed_renewed,
+	'calendar_feed.removed': m.audit_did_calendar_feed_removed
 };
 
 export const actionWords = (action: string) => did[action]?.();

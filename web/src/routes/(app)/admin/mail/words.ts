@@ -35,7 +35,10 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'signup-approved': m.mail_kind_signup_approved,
 	'signup-rejected': m.mail_kind_signup_rejected,
 	'signup-cancelled': m.mail_kind_signup_cancelled,
-	'workshop-short': m.mail_kind_workshop_short
+	'workshop-short': m.mail_kind_workshop_short,
+	'event-opened': m.mail_kind_event_opened,
+	'event-cancelled': m.mail_kind_event_cancelled,
+	'session-moved': m.mail_kind_session_moved
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

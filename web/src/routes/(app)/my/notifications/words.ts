@@ -210,6 +210,29 @@ export function wordsOf({ kind, facts }: Told): Words {
 					minimum: facts.minimum
 				})
 			};
+		case 'event-opened':
+			return {
+				icon: 'calendar',
+				title: m.notify_event_opened({ course: facts.course }),
+				text: m.notify_event_opened_text({ time: dateTime(facts.startsAt, facts.zone) })
+			};
+		case 'event-cancelled':
+			return {
+				icon: 'bad',
+				title: m.notify_event_cancelled({ course: facts.course }),
+				text: m.notify_reason({ reason: facts.reason })
+			};
+		case 'session-moved': {
+			const { session, place, startsAt, zone } = facts;
+			const time = dateTime(startsAt, zone);
+			return {
+				icon: 'calendar',
+				title: m.notify_session_moved({ course: facts.course }),
+				text: place
+					? m.notify_session_moved_text({ session, time, place })
+					: m.notify_session_moved_time({ session, time })
+			};
+		}
 		case 'team-joined': {
 			const { position, unit, from } = facts;
 			return {

@@ -1,0 +1,167 @@
+import { and, eq, gt, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { longestSessionMs, type ClashKind } from '#api/domain/event-plan.ts';
+import { nameWithTitles } from '#api/domain/employment.ts';
+import type { ReadDb, Tx } from '#db/client.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { person } from '#db/schema/organisation.ts';
+import {
+	room,
+	sessionTrainer,
+	signup,
+	trainer,
+	workshopEvent,
+	workshopSession
+} from '#db/schema/workshops.ts';
+import type { ClashOut } from './event-contract.ts';
+import { trainerName } from './session-rows.ts';
+
+type Wanted = {
+	eventId: string;
+	/** Sessions that give up their place and time: the one that is moved. */
+	instead: readonly string[];
+	startsAt: Date;
+	endsAt: Date;
+	roomId: string | null;
+	trainerIds: readonly string[];
+	title: string;
+	zone: ClashOut['zone'];
+	seats: number | null;
+};
+
+/** What else is planned at this time with the same room, trainers or participants, and a room that is too small. */
+export async function findClashes(db: Tx | ReadDb, wanted: Wanted): Promise<ClashOut[]> {
+	return [
+		...(await ofRoom(db, wanted)),
+		...(await ofTrainers(db, wanted)),
+		...(await ofParticipants(db, wanted)),
+		...(await ofCapacity(db, wanted))
+	];
+}
+
+/** What is called off takes no place. A session has a longest length, so only what began recently can still last. */
+const atThatTime = ({ startsAt, endsAt, instead }: Wanted) =>
+	and(
+		lt(workshopSession.startsAt, endsAt),
+		gt(workshopSession.startsAt, new Date(startsAt.getTime() - longestSessionMs)),
+		gt(workshopSession.endsAt, startsAt),
+		ne(workshopEvent.status, 'cancelled'),
+		instead.length > 0 ? notInArray(workshopSession.id, [...instead]) : undefined
+	);
+
+const what = {
+	course: course.title,
+	number: workshopEvent.number,
+	session: workshopSession.title,
+	startsAt: workshopSession.startsAt,
+	endsAt: workshopSession.endsAt,
+	zone: workshopSession.zone
+};
+
+async function ofRoom(db: Tx | ReadDb, wanted: Wanted) {
+	if (!wanted.roomId) return [];
+	const rows = await db
+		.select({ ...what, name: room.name })
+		.from(workshopSession)
+		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
+		.innerJoin(course, eq(course.id, workshopEvent.courseId))
+		.innerJoin(room, eq(room.id, workshopSession.roomId))
+		.where(and(eq(workshopSession.roomId, wanted.roomId), atThatTime(wanted)))
+		.orderBy(workshopSession.startsAt);
+	return rows.map((row) => clash('room', row));
+}
+
+async function ofTrainers(db: Tx | ReadDb, wanted: Wanted) {
+	if (wanted.trainerIds.length === 0) return [];
+	const rows = await db
+		.select({
+			...what,
+			external: trainer.name,
+			frontTitle: person.frontTitle,
+			name: person.name,
+			backTitle: person.backTitle
+		})
+		.from(sessionTrainer)
+		.innerJoin(workshopSession, eq(workshopSession.id, sessionTrainer.sessionId))
+		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
+		.innerJoin(course, eq(course.id, workshopEvent.courseId))
+		.innerJoin(trainer, eq(trainer.id, sessionTrainer.trainerId))
+		.leftJoin(person, eq(person.id, trainer.personId))
+		.where(and(inArray(sessionTrainer.trainerId, [...wanted.trainerIds]), atThatTime(wanted)))
+		.orderBy(workshopSession.startsAt);
+	return rows.map((row) => clash('trainer', { ...row, name: trainerName(row) }));
+}
+
+/** Those with a seat here who have one elsewhere at the same time. */
+async function ofParticipants(db: Tx | ReadDb, wanted: Wanted) {
+	const here = alias(signup, 'here');
+	const rows = await db
+		.select({
+			...what,
+			frontTitle: person.frontTitle,
+			name: person.name,
+			backTitle: person.backTitle
+		})
+		.from(here)
+		.innerJoin(
+			signup,
+			and(
+				eq(signup.personId, here.personId),
+				eq(signup.status, 'booked'),
+				ne(signup.eventId, here.eventId)
+			)
+		)
+		.innerJoin(workshopSession, eq(workshopSession.eventId, signup.eventId))
+		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
+		.innerJoin(course, eq(course.id, workshopEvent.courseId))
+		.innerJoin(person, eq(person.id, here.personId))
+		.where(and(eq(here.eventId, wanted.eventId), eq(here.status, 'booked'), atThatTime(wanted)))
+		.orderBy(sql`${person.name}, ${workshopSession.startsAt}`)
+		.limit(mostNamed);
+	return rows.map((row) => clash('participant', { ...row, name: nameWithTitles(row) }));
+}
+
+async function ofCapacity(db: Tx | ReadDb, wanted: Wanted): Promise<ClashOut[]> {
+	if (!wanted.roomId || wanted.seats === null) return [];
+	const place = await db
+		.select({ name: room.name, capacity: room.capacity })
+		.from(room)
+		.where(eq(room.id, wanted.roomId))
+		.get();
+	if (!place || place.capacity === null || place.capacity >= wanted.seats) return [];
+	const own = {
+		name: place.name,
+		course: '',
+		number: 0,
+		session: wanted.title,
+		startsAt: wanted.startsAt,
+		endsAt: wanted.endsAt,
+		zone: wanted.zone
+	};
+	return [{ ...clash('capacity', own), seats: wanted.seats, capacity: place.capacity }];
+}
+
+/** Enough to decide by; a hall of names helps nobody. */
+const mostNamed = 50;
+
+type Row = {
+	name: string;
+	course: string;
+	number: number;
+	session: string;
+	startsAt: Date;
+	endsAt: Date;
+	zone: ClashOut['zone'];
+};
+const clash = (kind: ClashKind, row: Row): ClashOut => ({
+	kind,
+	name: row.name,
+	course: row.course,
+	number: row.number,
+	session: row.session,
+	startsAt: row.startsAt.toISOString(),
+	endsAt: row.endsAt.toISOString(),
+	zone: row.zone,
+	seats: null,
+	capacity: null
+});

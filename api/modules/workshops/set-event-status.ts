@@ -1,0 +1,114 @@
+import { count, eq, inArray, and, min } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { mayBecome, type EventStatus } from '#api/domain/workshop-event.ts';
+import type { Tx } from '#db/client.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
+import type { SetEventStatus } from './event-contract.ts';
+import { eventRefusal } from './event-refusal.ts';
+import { liveStatuses, tellParticipants } from './tell-participants.ts';
+import { managedEvent } from './visible-events.ts';
+
+type Given = z.output<typeof SetEventStatus> & { eventId: string };
+
+/** Opens an event, closes it, calls it off or takes it back; whom it concerns is told in the same transaction. */
+export async function setEventStatus(call: Call, { eventId, status: wanted, reason }: Given) {
+	return call.write(`workshop_event.${past[wanted]}`, async (tx) => {
+		const before = await managedEvent(tx, call, eventId);
+		const { sessions, startsAt, zone, participants } = await factsOf(tx, eventId);
+		const may = mayBecome({
+			status: before.status,
+			wanted,
+			sessions,
+			participants,
+			reason
+		});
+		if (!may.ok) throw eventRefusal(may.error);
+
+		await tx
+			.update(workshopEvent)
+			.set({ status: wanted, reason, updatedAt: call.now })
+			.where(eq(workshopEvent.id, eventId));
+		const title = await titleOf(tx, before.courseId);
+		const told = await tell(tx, call, { eventId, wanted, reason, title, startsAt, zone });
+		return {
+			subject: `workshop_event:${eventId}`,
+			before: { status: before.status },
+			after: { status: wanted, reason, told },
+			result: { eventId, status: wanted }
+		};
+	});
+}
+
+const past: Record<EventStatus, string> = {
+	draft: 'withdrawn',
+	open: 'opened',
+	closed: 'closed',
+	cancelled: 'cancelled'
+};
+
+type About = {
+	eventId: string;
+	wanted: EventStatus;
+	reason: string | null;
+	title: string;
+	startsAt: Date | null;
+	zone: typeof workshopSession.$inferSelect.zone | null;
+};
+
+/** Who was invited hears that it is open, who is on the list that it is off. */
+async function tell(tx: Tx, call: Call, about: About) {
+	const { eventId, wanted, reason, title, startsAt, zone } = about;
+	const eventKey = `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`;
+	if (wanted === 'cancelled')
+		return tellParticipants(tx, call, {
+			eventId,
+			eventKey,
+			statuses: [...liveStatuses, 'invited'],
+			told: {
+				kind: 'event-cancelled',
+				facts: { course: title, eventId, reason: reason ?? '' }
+			}
+		});
+	if (wanted === 'open' && startsAt && zone)
+		return tellParticipants(tx, call, {
+			eventId,
+			eventKey,
+			statuses: ['invited'],
+			told: {
+				kind: 'event-opened',
+				facts: { course: title, eventId, startsAt: startsAt.toISOString(), zone }
+			}
+		});
+	return 0;
+}
+
+async function factsOf(tx: Tx, eventId: string) {
+	const ofEvent = eq(workshopSession.eventId, eventId);
+	const planned = await tx
+		.select({ rows: count(), startsAt: min(workshopSession.startsAt), zone: workshopSession.zone })
+		.from(workshopSession)
+		.where(ofEvent)
+		.get();
+	const live = await tx
+		.select({ rows: count() })
+		.from(signup)
+		.where(and(eq(signup.eventId, eventId), inArray(signup.status, [...liveStatuses])))
+		.get();
+	return {
+		sessions: planned?.rows ?? 0,
+		startsAt: planned?.startsAt ?? null,
+		zone: planned?.zone ?? null,
+		participants: live?.rows ?? 0
+	};
+}
+
+async function titleOf(tx: Tx, courseId: string) {
+	const of = await tx
+		.select({ title: course.title })
+		.from(course)
+		.where(eq(course.id, courseId))
+		.get();
+	return of?.title ?? '';
+}
