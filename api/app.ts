@@ -61,6 +61,7 @@ import { ruleRoutes } from './modules/rules/rule-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
 import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
 import { eventRoutes } from './modules/workshops/event-routes.ts';
+import { roomRoutes, trainerRoutes } from './modules/workshops/place-routes.ts';
 
 const routes = new Hono<AppEnv>()
 	.basePath('/api')
@@ -117,6 +118,8 @@ const routes = new Hono<AppEnv>()
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)
 	.route('/workshops', eventRoutes)
+	.route('/rooms', roomRoutes)
+	.route('/trainers', trainerRoutes)
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
 	.route('/workshops', closingRoutes)

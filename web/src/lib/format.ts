@@ -14,6 +14,9 @@ export const shortDate = (value: Instant, zone?: string) => mine(zone).shortDate
 export const month = (value: Instant, zone?: string) => mine(zone).month(value);
 export const time = (value: Instant, zone?: string) => mine(zone).time(value);
 export const dateTime = (value: Instant, zone?: string) => mine(zone).dateTime(value);
+export const timeRange = (from: Instant, to: Instant, zone?: string) =>
+	mine(zone).timeRange(from, to);
+export const leaf = (value: Instant, zone?: string) => mine(zone).leaf(value);
 export const dateRange = (from: Instant, to: Instant, zone?: string) =>
 	mine(zone).dateRange(from, to);
 export const number = (value: number, decimals?: number) => mine().number(value, decimals);

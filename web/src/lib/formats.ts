@@ -43,6 +43,15 @@ export function formatsFor(locale: Locale, zone: string = defaultZone) {
 			day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }).replaceAll('/', '-'),
 		month: (value: Instant) => day(value, { month: 'long', year: 'numeric' }),
 		dateTime: (value: Instant) => `${date(value)} ${time(value)}`,
+		/** *pukul 09.00–12.00 WITA* */
+		timeRange: (from: Instant, to: Instant) =>
+			`${locale === 'id' ? 'pukul ' : ''}${clock(from)}–${clock(to)} ${zoneNames[zone] ?? zone}`,
+		/** The parts of a day as a leaf of a calendar shows them. */
+		leaf: (value: Instant) => ({
+			weekday: day(value, { weekday: 'short' }),
+			day: day(value, { day: 'numeric' }),
+			month: day(value, { month: 'short' })
+		}),
 		dateRange: (from: Instant, to: Instant) => range(date(from), date(to), locale),
 		percent: (share: number) => `${number(share * 100, 2)}%`,
 		/** Lesson hours (jam pelajaran). */

@@ -42,6 +42,12 @@ function sections(): { title: string; doors: Door[] }[] {
 					opens: 'learning.study'
 				},
 				{
+					href: '/workshops',
+					label: m.nav_workshops(),
+					icon: 'calendar',
+					opens: 'workshop.read'
+				},
+				{
 					href: '/my/competencies',
 					label: m.nav_competencies(),
 					icon: 'competency',
@@ -59,7 +65,13 @@ function sections(): { title: string; doors: Door[] }[] {
 		{
 			title: m.nav_section_courses(),
 			doors: [
-				{ href: '/manage/modules', label: m.nav_modules(), icon: 'edit', opens: 'course.write' }
+				{ href: '/manage/modules', label: m.nav_modules(), icon: 'edit', opens: 'course.write' },
+				{
+					href: '/manage/workshops',
+					label: m.nav_manage_workshops(),
+					icon: 'calendar',
+					opens: 'workshop.manage'
+				}
 			]
 		},
 		{

@@ -56,7 +56,10 @@ export const iconNames = [
 	'data',
 	'eye',
 	'print',
-	'history'
+	'history',
+	'place',
+	'video',
+	'copy'
 ] as const;
 
 export type IconName = (typeof iconNames)[number];

@@ -1,0 +1,50 @@
+import { instantOf, timeZones, type TimeZone } from '#api/domain/period.ts';
+import { approvalWays, registrationWays, trainerRoles } from '#api/domain/workshop-event.ts';
+import { textOf } from '#lib/forms/text.ts';
+import { defaultZone } from '#lib/formats.ts';
+
+/** The fields of `EventFields` as the API takes them; what is no number or time is left for it to refuse. */
+export const eventOf = (form: FormData) => ({
+	unitId: textOf(form, 'unitId') || null,
+	registration: oneOf(registrationWays, textOf(form, 'registration')),
+	approval: oneOf(approvalWays, textOf(form, 'approval')),
+	capacity: numberOf(form, 'capacity'),
+	minimum: numberOf(form, 'minimum'),
+	closesAt: momentOf(textOf(form, 'closesAt'), defaultZone),
+	cancelUntil: momentOf(textOf(form, 'cancelUntil'), defaultZone),
+	note: textOf(form, 'note')
+});
+
+/** So many may be named at one session by the form. */
+export const mostTrainers = 8;
+
+/** The fields of `SessionForm` as the API takes them. */
+export function sessionOf(form: FormData) {
+	const zone = oneOf(timeZones, textOf(form, 'zone')) ?? 'Asia/Makassar';
+	const day = textOf(form, 'date');
+	return {
+		title: textOf(form, 'title'),
+		startsAt: momentOf(`${day}T${textOf(form, 'from')}`, zone) ?? '',
+		endsAt: momentOf(`${day}T${textOf(form, 'to')}`, zone) ?? '',
+		zone,
+		jp: numberOf(form, 'jp') ?? Number.NaN,
+		roomId: textOf(form, 'roomId') || null,
+		onlineUrl: textOf(form, 'onlineUrl').trim() || null,
+		trainers: Array.from({ length: mostTrainers }, (_, at) => ({
+			trainerId: textOf(form, `trainerId-${at}`),
+			role: oneOf(trainerRoles, textOf(form, `role-${at}`)) ?? ('trainer' as const)
+		})).filter(({ trainerId }) => trainerId !== ''),
+		acceptClashes: textOf(form, 'acceptClashes') === '1'
+	};
+}
+
+const momentOf = (clock: string, zone: TimeZone) =>
+	clock === '' ? null : (instantOf(clock, zone)?.toISOString() ?? clock);
+
+function numberOf(form: FormData, name: string): number | null {
+	const text = textOf(form, name).trim();
+	return text === '' ? null : Number(text);
+}
+
+const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
+	values.find((value) => value === text);

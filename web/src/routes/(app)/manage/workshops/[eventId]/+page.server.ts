@@ -1,0 +1,90 @@
+import { redirect, error } from '@sveltejs/kit';
+import { eventStatuses } from '#api/domain/workshop-event.ts';
+import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { textOf } from '#lib/forms/text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { refusedWithClashes } from '#lib/workshops/clashes.server.ts';
+import { eventOf, sessionOf } from '#lib/workshops/fields.ts';
+
+export const load = async ({ locals, params }) => {
+	const [choices, event] = await Promise.all([
+		unwrap(locals.api.workshops.choices.$get()),
+		unwrap(locals.api.workshops[':eventId'].$get({ param: params }))
+	]);
+	// Whoever teaches here sees the event, but its plan is somebody else's.
+	if (!event.mayPlan) error(404, { message: m.problem_not_found(), code: 'not-found' });
+	return {
+		choices,
+		event,
+		crumbs: [
+			{ label: m.workshops_manage_title(), href: '/manage/workshops' },
+			{ label: event.course.title }
+		]
+	};
+};
+
+const done = {
+	draft: m.workshops_status_draft,
+	open: m.workshops_status_open,
+	closed: m.workshops_status_closed,
+	cancelled: m.workshops_status_cancelled
+};
+
+export const actions = {
+	facts: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const answer = await locals.api.workshops[':eventId'].$put(
+			{ param: params, json: eventOf(form) },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.workshops_saved());
+		redirect(303, url.pathname);
+	},
+	status: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const asked = textOf(form, 'status');
+		const status = eventStatuses.find((one) => one === asked) ?? 'draft';
+		const reason = textOf(form, 'reason').trim() || null;
+		const answer = await locals.api.workshops[':eventId'].status.$post(
+			{ param: params, json: { status, reason } },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, done[status]());
+		redirect(303, url.pathname);
+	},
+	add: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const answer = await locals.api.workshops[':eventId'].sessions.$post(
+			{ param: params, json: sessionOf(form) },
+			withKey(form)
+		);
+		if (!answer.ok) return refusedWithClashes(answer, form);
+		flash(cookies, m.workshops_session_added());
+		redirect(303, url.pathname);
+	},
+	change: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const param = { ...params, sessionId: textOf(form, 'sessionId') };
+		const answer = await locals.api.workshops[':eventId'].sessions[':sessionId'].$put(
+			{ param, json: sessionOf(form) },
+			withKey(form)
+		);
+		if (!answer.ok) return refusedWithClashes(answer, form);
+		flash(cookies, m.workshops_session_saved());
+		redirect(303, url.pathname);
+	},
+	remove: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const param = { ...params, sessionId: textOf(form, 'sessionId') };
+		const answer = await locals.api.workshops[':eventId'].sessions[':sessionId'].$delete(
+			{ param },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.workshops_session_removed());
+		redirect(303, url.pathname);
+	}
+};
