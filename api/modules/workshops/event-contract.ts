@@ -10,7 +10,6 @@ import {
 	registrationWays,
 	trainerRoles
 } from '#api/domain/workshop-event.ts';
-import { pageOf } from '#api/http/paging.ts';
 
 const id = z.string().max(60);
 const instant = z.iso.datetime();
@@ -60,7 +59,9 @@ export const EventRow = z.object({
 	mine: z.enum(signupStatuses).nullable()
 });
 export type EventRow = z.output<typeof EventRow>;
-export const EventPage = pageOf(EventRow).extend({
+export const EventPage = z.object({
+	items: z.array(EventRow),
+	next: z.string().nullable(),
 	/** Forms that the reader may filter by. */
 	forms: z.array(z.object({ code: z.string(), name: z.string() })),
 	mayPlan: z.boolean()

@@ -1,6 +1,5 @@
 /** Where sessions are held and who teaches: what an organiser keeps for all events. */
 import * as z from 'zod';
-import { pageOf } from '#api/http/paging.ts';
 
 const id = z.string().max(60);
 const line = z.string().trim().min(1).max(200);
@@ -40,7 +39,7 @@ export const RoomRow = z.object({
 	/** Sessions that are still to come there. */
 	ahead: count
 });
-export const RoomPage = pageOf(RoomRow);
+export const RoomPage = z.object({ items: z.array(RoomRow), next: z.string().nullable() });
 export const RoomSaved = z.object({ roomId: id });
 /** Put away, or back into use. */
 export const Archive = z.object({ archived: z.boolean() });
@@ -65,7 +64,7 @@ export const TrainerRow = z.object({
 	archived: z.boolean(),
 	ahead: count
 });
-export const TrainerPage = pageOf(TrainerRow);
+export const TrainerPage = z.object({ items: z.array(TrainerRow), next: z.string().nullable() });
 export const TrainerSaved = z.object({ trainerId: id });
 
 export const StaffQuery = z.object({ q: z.string().trim().min(2).max(100) });
