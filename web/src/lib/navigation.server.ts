@@ -71,6 +71,13 @@ function sections(): { title: string; doors: Door[] }[] {
 					label: m.nav_manage_workshops(),
 					icon: 'calendar',
 					opens: 'workshop.manage'
+				},
+				{ href: '/manage/rooms', label: m.nav_rooms(), icon: 'place', opens: 'workshop.manage' },
+				{
+					href: '/manage/trainers',
+					label: m.nav_trainers(),
+					icon: 'team',
+					opens: 'workshop.manage'
 				}
 			]
 		},

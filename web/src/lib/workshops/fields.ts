@@ -38,11 +38,21 @@ export function sessionOf(form: FormData) {
 	};
 }
 
+/** The fields of `RoomFields` as the API takes them; a comma of the keyboard is a point. */
+export const roomOf = (form: FormData) => ({
+	name: textOf(form, 'name'),
+	address: textOf(form, 'address') || null,
+	capacity: numberOf(form, 'capacity'),
+	latitude: numberOf(form, 'latitude'),
+	longitude: numberOf(form, 'longitude'),
+	radius: numberOf(form, 'radius')
+});
+
 const momentOf = (clock: string, zone: TimeZone) =>
 	clock === '' ? null : (instantOf(clock, zone)?.toISOString() ?? clock);
 
 function numberOf(form: FormData, name: string): number | null {
-	const text = textOf(form, name).trim();
+	const text = textOf(form, name).trim().replace(',', '.');
 	return text === '' ? null : Number(text);
 }
 
