@@ -95,6 +95,44 @@ describe('a participant', () => {
 	});
 });
 
+describe('a phone without signal', () => {
+	test('keeps the scan, also when its tab is closed, and is received by itself when it has one', async () => {
+		const soon = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['supervisor'],
+			starts: [new Date(Date.now() + 10 * 60_000)]
+		});
+		const trainer = await visitor(browser, { at: portal.url, size: 'desktop' });
+		await signIn(trainer, 'trainer');
+		await trainer.goto(`/workshops/${soon.eventId}/attendance/${soon.sessionIds[0] ?? ''}`);
+
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'supervisor');
+		const bound = phone.waitForResponse((answer) => answer.url().endsWith('/devices'));
+		await phone.goto(`/workshops/${soon.eventId}/attend`);
+		await bound;
+		await expect
+			.poll(() => phone.evaluate<boolean>(`caches.match('/scan').then(Boolean)`), {
+				timeout: 30_000
+			})
+			.toBe(true);
+		await phone.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
+
+		const context = phone.context();
+		await context.setOffline(true);
+		await phone.goto(await codeOn(trainer), { waitUntil: 'load' });
+		await phone.getByText('Tersimpan di ponsel').waitFor();
+		await phone.close();
+
+		await context.setOffline(false);
+		const again = await context.newPage();
+		await again.goto(`${portal.url}/scan`);
+		await again.getByText('Diterima, nomor 1').waitFor();
+		await trainer.getByText('1 dari 1 hadir').waitFor();
+		await Promise.all([context.close(), trainer.context().close()]);
+	});
+});
+
 describe('the trainer’s list', () => {
 	test('is marked by keyboard, keeps who and why, and sends later what was said without network', async () => {
 		const page = await visitor(browser, { at: portal.url, size: 'desktop' });

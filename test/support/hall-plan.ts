@@ -8,6 +8,7 @@ import { personas, type Persona } from './personas.ts';
 type Planned = { trainer: Persona; people: readonly Persona[]; starts: readonly Date[] };
 
 const hour = 3_600_000;
+let planned = 0;
 
 /** Sessions of four hours from `starts` on, the trainer's and the participants' own. */
 export async function planHall(databaseUrl: string, { trainer, people, starts }: Planned) {
@@ -27,11 +28,11 @@ export async function planHall(databaseUrl: string, { trainer, people, starts }:
 	const eventId = newId('evt');
 	const roomId = newId('rom');
 	const trainerId = newId('trn');
-	await db.insert(t.room).values({ id: roomId, name: `Aula BKPP ${eventId}`, updatedAt: now });
+	await db.insert(t.room).values({ id: roomId, name: `Aula BKPP ${planned + 1}`, updatedAt: now });
 	await db.insert(t.workshopEvent).values({
 		id: eventId,
 		courseId: offer?.id ?? '',
-		number: 1,
+		number: ++planned,
 		status: 'open',
 		registration: 'open',
 		approval: 'none',
