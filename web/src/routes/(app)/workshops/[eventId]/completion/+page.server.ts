@@ -1,0 +1,28 @@
+import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { flash } from '#lib/forms/flash.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const load = async ({ locals, params }) => {
+	const outlook = await unwrap(locals.api.workshops[':eventId'].outlook.$get({ param: params }));
+	return {
+		outlook,
+		crumbs: [
+			{ label: outlook.event.course, href: `/workshops/${params.eventId}` },
+			{ label: m.closing_title() }
+		]
+	};
+};
+
+export const actions = {
+	close: async ({ request, locals, params, cookies }) => {
+		const form = await request.formData();
+		const answer = await locals.api.workshops[':eventId'].closing.$post(
+			{ param: params },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		const { completed, short } = await answer.json();
+		flash(cookies, m.closing_done({ completed, short }));
+		return { closed: true as const };
+	}
+};
