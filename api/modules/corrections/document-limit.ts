@@ -2,4 +2,4 @@ import type { Rules } from '#api/rules.ts';
 
 /** Bytes of one supporting document, by rule. */
 export const documentLimitOf = (rules: Rules) =>
-	rules.number('bukti.berkas_maks_mb').value * 1024 * 1024;
+	rules.number('bukti.berkas_maks_mb').value * 1_000_000;

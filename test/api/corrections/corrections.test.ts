@@ -106,7 +106,7 @@ describe('a supporting document', () => {
 		const mine = await (await w.agent(ani)).get('/api/my-data/corrections');
 		const own = mine.body.items.find((each: { id: string }) => each.id === id);
 		expect(own.documents).toMatchObject(shown);
-		expect(mine.body.documents).toEqual({ count: 3, bytes: 5 * 1024 * 1024 });
+		expect(mine.body.documents).toEqual({ count: 3, bytes: 5_000_000 });
 		const atDesk = await (await w.agent(clerk)).get(`/api/corrections/${id}`);
 		expect(atDesk.body.documents).toMatchObject(shown);
 
@@ -163,7 +163,7 @@ describe('a supporting document', () => {
 		const page = new TextEncoder().encode('<html><script>alert(1)</script></html>');
 		const at = documents(body.correctionId);
 		expect(await refusalOf(agent.post(at, page))).toEqual([422, 'document_type']);
-		const large = new Uint8Array(1024 * 1024 + 1);
+		const large = new Uint8Array(1_000_001);
 		large.set(pdf('besar'));
 		expect(await refusalOf(agent.post(at, large))).toEqual([422, 'file_too_large']);
 		await dpo.post(`/api/corrections/${body.correctionId}/answer`, answer);
