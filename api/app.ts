@@ -37,13 +37,11 @@ import {
 } from './modules/organisation/routes.ts';
 import { studyRoutes } from './modules/credits/study-routes.ts';
 import { healthRoutes } from './modules/health/routes.ts';
-import {
-	accountRoutes,
-	auditRoutes,
-	meRoutes,
-	roleRoutes,
-	sessionRoutes
-} from './modules/identity/routes.ts';
+import { accountRoutes } from './modules/identity/account-routes.ts';
+import { auditRoutes } from './modules/identity/audit-routes.ts';
+import { meRoutes } from './modules/identity/me-routes.ts';
+import { roleRoutes } from './modules/identity/role-routes.ts';
+import { sessionRoutes } from './modules/identity/session-routes.ts';
 import { viewingRoutes } from './modules/identity/viewing-routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
 import { mailRoutes, notificationRoutes } from './modules/notifications/routes.ts';
