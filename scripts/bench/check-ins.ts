@@ -78,7 +78,7 @@ try {
 			`  ${name}: ${people.length} scans in ${took.toFixed(1)} s (${(people.length / took).toFixed(0)}/s), p50 ${percentile(times, 0.5).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, last ${percentile(times, 1).toFixed(0)} ms`
 		);
 		say(
-			`    after signing in: ${later.length}, p50 ${percentile(after, 0.5).toFixed(0)} ms, p99 ${percentile(after, 0.99).toFixed(0)} ms; ${failed.length} failed; ${marks?.all ?? 0} marks of ${marks?.people ?? 0} people`
+			`    after signing in: ${later.length}, p50 ${percentile(after, 0.5).toFixed(0)} ms, p99 ${percentile(after, 0.99).toFixed(0)} ms; ${failed.length} failed${oddOf(failed)}; ${marks?.all ?? 0} marks of ${marks?.people ?? 0} people`
 		);
 		return {
 			p99,
@@ -170,4 +170,10 @@ async function paced<T>(total: number, seconds: number, work: (index: number) =>
 /** As the contract of the endpoint says. */
 function asSecret(body: unknown) {
 	return body as { secret: string };
+}
+
+/** Which answers were not as expected; 0: none came. */
+function oddOf(failed: readonly { status: number }[]) {
+	const kinds = [...new Set(failed.map(({ status }) => status))];
+	return kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
 }
