@@ -34,15 +34,19 @@ export type TrainerRole = (typeof trainerRoles)[number];
 export const workshopModes = ['classroom', 'blended', 'distance'] as const;
 export const isWorkshopMode = (mode: string) => workshopModes.some((one) => one === mode);
 
+/** What an event is set to; it is closed by what its participants earn (workshop-completion.ts). */
+export const settableStatuses = ['draft', 'open', 'cancelled'] as const;
+export type SettableStatus = (typeof settableStatuses)[number];
+
 export type EventRefusal =
-	| { code: 'event-state'; status: EventStatus; wanted: EventStatus }
+	| { code: 'event-state'; status: EventStatus; wanted: SettableStatus }
 	| { code: 'event-without-sessions' }
 	| { code: 'event-has-participants' }
 	| { code: 'reason-missing' };
 
-const ways: Record<EventStatus, readonly EventStatus[]> = {
+const ways: Record<EventStatus, readonly SettableStatus[]> = {
 	draft: ['open', 'cancelled'],
-	open: ['draft', 'closed', 'cancelled'],
+	open: ['draft', 'cancelled'],
 	// An admin opens it again, with a reason: a terminal state needs a way out.
 	closed: ['open'],
 	cancelled: ['draft']
@@ -51,7 +55,7 @@ const ways: Record<EventStatus, readonly EventStatus[]> = {
 /** May the event become `wanted`? Every status has its ways out; a way back, or off, says why. */
 export function mayBecome(given: {
 	status: EventStatus;
-	wanted: EventStatus;
+	wanted: SettableStatus;
 	sessions: number;
 	/** Those on the list who would lose sight of it. */
 	participants: number;

@@ -7,6 +7,7 @@ import {
 	approvalWays,
 	eventPhases,
 	eventStatuses,
+	settableStatuses,
 	registrationWays,
 	trainerRoles
 } from '#api/domain/workshop-event.ts';
@@ -162,7 +163,7 @@ export const CreateEvent = SaveEvent.extend({ courseId: id });
 export const EventMade = z.object({ eventId: id });
 
 export const SetEventStatus = z.object({
-	status: z.enum(eventStatuses),
+	status: z.enum(settableStatuses),
 	/** Why it is called off, or opened again. */
 	reason: z.string().trim().max(500).nullable().default(null)
 });

@@ -85,7 +85,7 @@ export const eventRoutes = new Hono<AppEnv>()
 		'/:eventId/status',
 		...endpoint({
 			permission,
-			summary: 'Open, close or call off an event, or take it back',
+			summary: 'Open or call off an event, or take it back',
 			params: EventParams,
 			body: SetEventStatus,
 			output: EventStatusSet

@@ -1,7 +1,7 @@
 import { count, eq, inArray, and, min } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { mayBecome, type EventStatus } from '#api/domain/workshop-event.ts';
+import { mayBecome, type SettableStatus } from '#api/domain/workshop-event.ts';
 import type { Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
@@ -12,7 +12,7 @@ import { managedEvent } from './visible-events.ts';
 
 type Given = z.output<typeof SetEventStatus> & { eventId: string };
 
-/** Opens an event, closes it, calls it off or takes it back; whom it concerns is told in the same transaction. */
+/** Opens an event, calls it off or takes it back; whom it concerns is told in the same transaction. */
 export async function setEventStatus(call: Call, { eventId, status: wanted, reason }: Given) {
 	return call.write(`workshop_event.${past[wanted]}`, async (tx) => {
 		const before = await managedEvent(tx, call, eventId);
@@ -41,16 +41,15 @@ export async function setEventStatus(call: Call, { eventId, status: wanted, reas
 	});
 }
 
-const past: Record<EventStatus, string> = {
+const past: Record<SettableStatus, string> = {
 	draft: 'withdrawn',
 	open: 'opened',
-	closed: 'closed',
 	cancelled: 'cancelled'
 };
 
 type About = {
 	eventId: string;
-	wanted: EventStatus;
+	wanted: SettableStatus;
 	reason: string | null;
 	title: string;
 	startsAt: Date | null;

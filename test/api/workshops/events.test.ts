@@ -252,8 +252,12 @@ describe('the life of an event', () => {
 	test('closes, and opens again only with a reason; a closed one is changed no more', async ({
 		expect
 	}) => {
-		const { agent, path } = await opened();
-		await agent.post(`${path}/status`, { status: 'closed' });
+		const { agent, eventId, path } = await opened();
+		await w.db
+			.update(t.workshopSession)
+			.set({ startsAt: new Date('2026-11-02T01:00:00Z'), endsAt: new Date('2026-11-02T03:00:00Z') })
+			.where(eq(t.workshopSession.eventId, eventId));
+		expect((await agent.post(`${path}/closing`)).status).toBe(200);
 		const changed = await agent.put(path, { capacity: 3 });
 		expect([changed.status, changed.body.code]).toEqual([409, 'event-state']);
 		const added = await agent.post(`${path}/sessions`, session());
@@ -414,7 +418,7 @@ hides('POST /api/workshops/{eventId}/status', () => w, {
 	method: 'POST',
 	path: async () => `${await path()}/status`,
 	missing: `${missing}/status`,
-	body: { status: 'closed' },
+	body: { status: 'open' },
 	outsider: async () => sari
 });
 hides('POST /api/workshops/{eventId}/sessions', () => w, {
