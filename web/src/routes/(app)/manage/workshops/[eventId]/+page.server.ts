@@ -1,5 +1,5 @@
 import { redirect, error } from '@sveltejs/kit';
-import { eventStatuses } from '#api/domain/workshop-event.ts';
+import { settableStatuses } from '#api/domain/workshop-event.ts';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
@@ -27,7 +27,6 @@ export const load = async ({ locals, params }) => {
 const done = {
 	draft: m.workshops_status_draft,
 	open: m.workshops_status_open,
-	closed: m.workshops_status_closed,
 	cancelled: m.workshops_status_cancelled
 };
 
@@ -45,7 +44,7 @@ export const actions = {
 	status: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();
 		const asked = textOf(form, 'status');
-		const status = eventStatuses.find((one) => one === asked) ?? 'draft';
+		const status = settableStatuses.find((one) => one === asked) ?? 'draft';
 		const reason = textOf(form, 'reason').trim() || null;
 		const answer = await locals.api.workshops[':eventId'].status.$post(
 			{ param: params, json: { status, reason } },
