@@ -1,5 +1,6 @@
-/** HASHING: scrypt in a child of low priority, two at a time; the rest waits in line, so that pages stay quick. */
+/** HASHING: scrypt in a child of low priority, on all cores but one; the rest waits in line, so that pages stay quick. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { waitingLine } from './waiting-line.ts';
@@ -14,6 +15,9 @@ const Work = z.object({
 	p: z.number().int().min(1).max(16),
 	length: z.number().int().min(16).max(64)
 });
+/** A core is left to those who only read: two hashes on two cores made their pages twice as slow. */
+const hashedAtOnce = Math.max(1, availableParallelism() - 1);
+
 const Done = z.object({ id: z.number(), hash: z.string().nullable() });
 
 export type HashingTask = { id: number; work: z.output<typeof Work> };
@@ -24,7 +28,7 @@ export type HashingServer = {
 };
 
 export function serveHashing(): HashingServer {
-	const line = waitingLine({ atOnce: 2, longest: 500 });
+	const line = waitingLine({ atOnce: hashedAtOnce, longest: 500 });
 	const child = hashingChild();
 
 	return {
