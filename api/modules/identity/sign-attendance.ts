@@ -2,7 +2,7 @@ import { keyedToken } from '#api/auth/keys.ts';
 import type { Call } from '#api/call.ts';
 
 type Signed = {
-	purpose: 'session-code' | 'scan-receipt' | 'clock-anchor' | 'static-code';
+	purpose: 'session-code' | 'scan-receipt' | 'clock-anchor' | 'static-code' | 'ticket';
 	text: string;
 };
 

@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { keyedToken } from '#api/auth/keys.ts';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
+import { signAttendance } from '#api/modules/identity/index.ts';
 import { qrPath } from '#api/ports/qr.ts';
 import { person } from '#db/schema/organisation.ts';
 import { room, signup, workshopSession } from '#db/schema/workshops.ts';
@@ -52,7 +52,7 @@ export async function getTicket(
 
 /** The registration with a signature that only this portal makes: whoever reads it can ask whether it is real. */
 async function ticketCode(call: Pick<Call, 'settings'>, signupId: string) {
-	const signature = await keyedToken(call.settings.APP_SECRET, {
+	const signature = await signAttendance(call, {
 		purpose: 'ticket',
 		text: signupId
 	});
