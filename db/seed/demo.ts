@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { studyInThePast } from './history.ts';
 import { readSeed, write, type OnProgress, type Send } from './send.ts';
+import { holdWorkshops } from './workshops.ts';
 import type { AccountSeed, AgencySeed, CompletionSeed, ImportRow } from './shapes.ts';
 
 /** The day on which the agency's data is entered. */
@@ -29,7 +30,7 @@ export async function loadDemo(send: Send, onProgress: OnProgress): Promise<void
 	if (await isLoaded(send, history)) {
 		return;
 	}
-	const total = 1 + IMPORTS.length + accounts.length + history.length;
+	const total = 2 + IMPORTS.length + accounts.length + history.length;
 	let done = 0;
 	const step = (label: string) => onProgress({ label, done: done++, total });
 
@@ -46,6 +47,8 @@ export async function loadDemo(send: Send, onProgress: OnProgress): Promise<void
 		done += some.length - 1;
 		await Promise.all(some.map((account) => openAccount(send, account)));
 	}
+	step('workshops');
+	await holdWorkshops(send, new Date());
 	for (const completion of history) {
 		step('completions');
 		await studyInThePast(send, completion);

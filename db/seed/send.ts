@@ -45,9 +45,11 @@ export function readSeed<Value>(path: string): Value {
 	return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Value;
 }
 
-function keyOf(path: string, { method, body, now, as }: Sent): string {
-	const hash = createHash('sha256')
-		.update(JSON.stringify([method, path, body ?? null, now ?? null, as ?? null]))
-		.digest('hex');
+const keyOf = (path: string, { method, body, now, as }: Sent) =>
+	uuidOf(JSON.stringify([method, path, body ?? null, now ?? null, as ?? null]));
+
+/** The same text has the same id. */
+export function uuidOf(text: string): string {
+	const hash = createHash('sha256').update(text).digest('hex');
 	return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

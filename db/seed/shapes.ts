@@ -132,3 +132,28 @@ export interface AgencySeed {
 		validTo: string | null;
 	}[];
 }
+
+export interface WorkshopsSeed {
+	rooms: {
+		name: string;
+		address: string;
+		capacity: number;
+		latitude: number;
+		longitude: number;
+		radius: number;
+	}[];
+	events: WorkshopEventSeed[];
+}
+
+export interface WorkshopEventSeed {
+	/** Its code in the catalogue. */
+	course: string;
+	/** The first day, counted from the day of loading. */
+	inDays: number;
+	capacity: number;
+	approval: 'none' | 'supervisor';
+	/** Hours in WITA; days counted from the first. */
+	sessions: { title: string; day: number; from: string; to: string; jp: number; room: string }[];
+	/** Codes of attendance by session; empty before the event. */
+	participants: { nip: string; attended: string[] }[];
+}

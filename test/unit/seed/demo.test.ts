@@ -6,7 +6,8 @@ import type {
 	CompletionSeed,
 	ImportRow,
 	LegalStatusSeed,
-	RankSeed
+	RankSeed,
+	WorkshopsSeed
 } from '#db/seed/shapes.ts';
 
 const seed = new URL('../../../db/seed/', import.meta.url);
@@ -119,6 +120,38 @@ describe('the demo agency', () => {
 		for (const { nip, course } of read<CompletionSeed[]>('demo/history')) {
 			expect(numbers).toContain(nip);
 			expect(['C13', 'C24', 'C33']).toContain(course);
+		}
+	});
+});
+
+describe('its workshops', () => {
+	const { rooms, events } = read<WorkshopsSeed>('demo/workshops');
+
+	it('are of courses, rooms and people that it has', () => {
+		const codes = keys(courses, 'kode');
+		const names = new Set(rooms.map(({ name }) => name));
+		for (const { course, sessions, participants } of events) {
+			expect(codes.has(course), course).toBe(true);
+			expect(
+				sessions.every(({ room }) => names.has(room)),
+				course
+			).toBe(true);
+			expect(
+				participants.every(({ nip }) => numbers.has(nip)),
+				course
+			).toBe(true);
+		}
+	});
+
+	it('give the JP that the catalogue promises, and marks for every session that is over', () => {
+		for (const { course, inDays, sessions, participants } of events) {
+			const promised = courses.find((row) => row['kode'] === course)?.['jp'];
+			expect(String(sessions.reduce((sum, { jp }) => sum + jp, 0)), course).toBe(String(promised));
+			const marked = inDays < 0 ? sessions.length : 0;
+			expect(
+				participants.every(({ attended }) => attended.length === marked),
+				course
+			).toBe(true);
 		}
 	});
 });

@@ -1,0 +1,105 @@
+/** Workshops of the demo agency: one that was, one tomorrow, one in three weeks; through the same endpoints as everybody's. */
+import { uuidOf, readSeed, write, type Send } from './send.ts';
+import type { WorkshopEventSeed, WorkshopsSeed } from './shapes.ts';
+
+/** Who plans, and who teaches. */
+const ORGANISER = '198502282010011905';
+const TRAINER = '198003202006041903';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Mamuju lives in WITA. */
+const ZONE_MS = 8 * HOUR;
+
+type Ids = { rooms: Map<string, string>; trainerId: string };
+
+export async function holdWorkshops(send: Send, today: Date): Promise<void> {
+	const seed = readSeed<WorkshopsSeed>('./demo/workshops.json');
+	const rooms = new Map<string, string>();
+	for (const room of seed.rooms) {
+		const { roomId } = await ask<{ roomId: string }>(send, '/api/rooms', { body: room });
+		rooms.set(room.name, roomId);
+	}
+	const staff = await write(send, `/api/trainers/staff?q=${TRAINER}`, {
+		method: 'GET',
+		as: ORGANISER
+	});
+	const personId = (staff as { items: { id: string }[] }).items[0]?.id;
+	const { trainerId } = await ask<{ trainerId: string }>(send, '/api/trainers', {
+		body: { personId }
+	});
+	for (const event of seed.events) await hold(send, event, { today, ids: { rooms, trainerId } });
+}
+
+/** Plans an event two weeks before it begins or today, opens it, takes registrations and, when it is over, marks. */
+async function hold(
+	send: Send,
+	seed: WorkshopEventSeed,
+	{ today, ids }: { today: Date; ids: Ids }
+): Promise<void> {
+	const midnight = Math.floor((today.getTime() + ZONE_MS) / DAY) * DAY - ZONE_MS;
+	const firstDay = midnight + seed.inDays * DAY;
+	const isPast = seed.inDays < 0;
+	const planned = isPast ? firstDay - 14 * DAY : today.getTime();
+	const courseId = await courseOf(send, seed.course);
+	const { eventId } = await ask<{ eventId: string }>(send, '/api/workshops', {
+		at: planned,
+		body: { courseId, capacity: seed.capacity, approval: seed.approval }
+	});
+	const base = `/api/workshops/${eventId}`;
+	const sessions: { id: string; startsAt: number }[] = [];
+	for (const { title, day, from, to, jp, room } of seed.sessions) {
+		const startsAt = firstDay + day * DAY + hourOf(from);
+		const { sessionId } = await ask<{ sessionId: string }>(send, `${base}/sessions`, {
+			at: planned,
+			body: {
+				...{ title, jp, roomId: ids.rooms.get(room) },
+				startsAt: new Date(startsAt).toISOString(),
+				endsAt: new Date(firstDay + day * DAY + hourOf(to)).toISOString(),
+				trainers: [{ trainerId: ids.trainerId }]
+			}
+		});
+		sessions.push({ id: sessionId, startsAt });
+	}
+	await ask(send, `${base}/status`, { at: planned, body: { status: 'open' } });
+
+	const attended = new Map<string, readonly string[]>();
+	for (const [place, { nip, attended: marks }] of seed.participants.entries()) {
+		const at = isPast ? firstDay - 5 * DAY + place * HOUR : today.getTime();
+		const { signupId } = await ask<{ signupId: string }>(send, `${base}/signups`, { at, as: nip });
+		attended.set(signupId, marks);
+	}
+	for (const [place, session] of sessions.entries()) {
+		const marks = [...attended].flatMap(([signupId, statuses]) => {
+			const status = statuses[place];
+			return status ? [{ id: uuidOf(`${signupId} ${session.id}`), signupId, status }] : [];
+		});
+		if (marks.length === 0) continue;
+		await ask(send, `/api/attendance/sessions/${session.id}/marks`, {
+			at: session.startsAt + HOUR / 3,
+			as: TRAINER,
+			body: { marks }
+		});
+	}
+}
+
+async function courseOf(send: Send, code: string): Promise<string> {
+	const found = await write(send, `/api/courses?q=${code}`, { method: 'GET' });
+	const { items } = found as { items: { id: string; code: string }[] };
+	const course = items.find((item) => item.code === code);
+	if (course === undefined) throw new Error(`no course ${code}`);
+	return course.id;
+}
+
+const hourOf = (time: string) => {
+	const [hours = 0, minutes = 0] = time.split(':').map(Number);
+	return hours * HOUR + minutes * 60_000;
+};
+
+async function ask<Answer>(
+	send: Send,
+	path: string,
+	{ at, as = ORGANISER, body }: { at?: number; as?: string; body?: unknown }
+): Promise<Answer> {
+	const now = at === undefined ? {} : { now: new Date(at).toISOString() };
+	return (await write(send, path, { method: 'POST', as, body, ...now })) as Answer;
+}
