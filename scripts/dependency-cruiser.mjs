@@ -129,7 +129,10 @@ export default {
 		only(
 			'everything-resolves',
 			{},
-			{ couldNotResolve: true, pathNot: '^(\\$(app/|service-worker)|\\$env/|cloudflare:|\\./\\$types)' },
+			{
+				couldNotResolve: true,
+				pathNot: '^(\\$(app/|service-worker)|\\$env/|cloudflare:|\\./\\$types)'
+			},
 			'An import that does not resolve passes every other rule unseen.'
 		)
 	],

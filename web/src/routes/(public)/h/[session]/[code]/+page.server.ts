@@ -22,7 +22,10 @@ export const load = async ({ locals, params, url, setHeaders }) => {
 
 	const problem: unknown = await answer.json();
 	if (!isProblem(problem) || problem.status >= 500 || problem.status === 404)
-		error(status, { message: m.problem_not_found(), code: isProblem(problem) ? problem.code : 'internal' });
+		error(status, {
+			message: m.problem_not_found(),
+			code: isProblem(problem) ? problem.code : 'internal'
+		});
 	return { done: null, refused: showProblem(problem) };
 };
 
