@@ -49,11 +49,14 @@ export function serveHashing(): HashingServer {
 	};
 }
 
-/** Started with the first password, and again when it ended; what it was at is then answered null. */
+type Task = { work: HashingTask['work']; done: (hash: string | null) => void; turns: number };
+
+/** Started with the first password, and again when it ended; what it was at is begun once more, then given up. */
 function hashingChild() {
 	let running: ChildProcess | null = null;
 	let last = 0;
-	const open = new Map<number, (hash: string | null) => void>();
+	let stopped = false;
+	const open = new Map<number, Task>();
 
 	function start() {
 		const child = fork(program, { execArgv: ['--disable-warning=ExperimentalWarning'] });
@@ -61,27 +64,40 @@ function hashingChild() {
 			const done = Done.parse(message);
 			answer(done.id, done.hash);
 		});
+		// What was sent to a child that is ending is asked again when it has ended.
+		child.on('error', () => {});
 		child.once('exit', () => {
 			running = null;
-			for (const id of [...open.keys()]) answer(id, null);
+			for (const [id, task] of [...open]) {
+				if (stopped || task.turns > 1) answer(id, null);
+				else send(id, task);
+			}
 		});
 		return child;
 	}
 
+	function send(id: number, task: Task) {
+		running ??= start();
+		task.turns += 1;
+		running.send({ id, work: task.work } satisfies HashingTask, () => {});
+	}
+
 	function answer(id: number, hash: string | null) {
-		open.get(id)?.(hash);
+		open.get(id)?.done(hash);
 		open.delete(id);
 	}
 
 	return {
 		hash(work: HashingTask['work']) {
-			running ??= start();
 			const id = ++last;
-			const hashed = new Promise<string | null>((done) => open.set(id, done));
-			running.send({ id, work } satisfies HashingTask);
-			return hashed;
+			return new Promise<string | null>((done) => {
+				const task = { work, done, turns: 0 };
+				open.set(id, task);
+				send(id, task);
+			});
 		},
 		stop() {
+			stopped = true;
 			if (running?.connected) running.disconnect();
 		}
 	};
