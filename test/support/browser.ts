@@ -13,6 +13,8 @@ export type Visit = {
 	javaScript?: boolean;
 	dark?: boolean;
 	locale?: 'id-ID' | 'en-GB';
+	/** Without: everything is asked of the network by the page itself, where it can be counted. */
+	serviceWorker?: boolean;
 };
 
 /** `knows`: a host name that this browser finds on this computer. */
@@ -27,7 +29,14 @@ export async function openBrowser({ knows }: { knows?: string } = {}): Promise<B
 /** Somebody with a fresh window, who looks at `at` when told a path. */
 export async function visitor(
 	browser: Browser,
-	{ at, size = 'phone', javaScript = true, dark = false, locale = 'id-ID' }: Visit
+	{
+		at,
+		size = 'phone',
+		javaScript = true,
+		dark = false,
+		locale = 'id-ID',
+		serviceWorker = true
+	}: Visit
 ): Promise<Page> {
 	const context = await browser.newContext({
 		baseURL: at,
@@ -37,7 +46,8 @@ export async function visitor(
 		colorScheme: dark ? 'dark' : 'light',
 		locale,
 		timezoneId: 'Asia/Makassar',
-		ignoreHTTPSErrors: true
+		ignoreHTTPSErrors: true,
+		serviceWorkers: serviceWorker ? 'allow' : 'block'
 	});
 	// Long enough for a machine that has much else to do; what comes sooner is not waited for.
 	context.setDefaultTimeout(60_000);
