@@ -138,7 +138,17 @@ export function scopeOf(grants: readonly Grant[], permission: Permission): Scope
 
 /** Whether somebody who holds `held` reaches nothing that somebody who holds `by` does not. */
 export const isWithinReach = (held: readonly Grant[], by: readonly Grant[]) =>
-	permissionNames.every((permission) => covers(scopeOf(by, permission), scopeOf(held, permission)));
+	permissionNames.every((permission) =>
+		[permission, aboveOf[permission] ?? permission].some((each) =>
+			covers(scopeOf(by, each), scopeOf(held, permission))
+		)
+	);
+
+/** Rights to act for one's own people, and the right of whoever decides over what was done by them. */
+export const aboveOf: Partial<Record<Permission, Permission>> = {
+	'signup.nominate': 'signup.review',
+	'signup.approve': 'signup.review'
+};
 
 function covers(wide: Scope, narrow: Scope): boolean {
 	if (wide.kind === 'all' || narrow.kind === 'none' || narrow.kind === 'own') return true;

@@ -23,6 +23,12 @@ test.each<[string, Grant[], Grant[], boolean]>([
 	['a verifier by the personnel manager', at('verifier', '/a/'), at('unit-hr', '/a/'), false],
 	['an admin of a unit by the admin', at('admin', '/a/'), at('admin', null), true],
 	['the admin by an admin of a unit', at('admin', null), at('admin', '/a/'), false],
+	[
+		'the personnel manager of the agency by the admin',
+		at('unit-hr', null),
+		at('admin', null),
+		true
+	],
 	['an auditor of the agency by an admin of a unit', at('auditor', null), at('admin', '/a/'), false]
 ])('%s', (_who, held, by, expected) => {
 	expect(isWithinReach(held, by)).toBe(expected);
