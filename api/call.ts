@@ -34,6 +34,8 @@ export type CallGiven = {
 	db: Db;
 	actor: Actor;
 	now: Date;
+	/** When the request reached the portal; a full hall may wait before the Worker begins at `now`. */
+	arrivedAt: Date;
 	requestId: string;
 	address: string;
 	device: string;
@@ -51,6 +53,7 @@ const idempotentRetries = 5;
 export class Call {
 	readonly actor: Actor;
 	readonly now: Date;
+	readonly arrivedAt: Date;
 	readonly address: string;
 	readonly device: string;
 	readonly requestId: string;
@@ -65,6 +68,7 @@ export class Call {
 		this.#given = given;
 		this.actor = given.actor;
 		this.now = given.now;
+		this.arrivedAt = given.arrivedAt;
 		this.address = given.address;
 		this.device = given.device;
 		this.requestId = given.requestId;

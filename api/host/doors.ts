@@ -115,7 +115,8 @@ function outsideHeaders(
 		...keptHeaders(request, (name) => !ours.test(name)),
 		host,
 		'x-request-id': requestId,
-		'x-malaqbi-address': address
+		'x-malaqbi-address': address,
+		'x-malaqbi-arrived': String(Date.now())
 	};
 }
 

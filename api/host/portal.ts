@@ -149,7 +149,8 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 			APP_SECRET: settings.APP_SECRET ?? secretOf(data.path),
 			DEMO: settings.DEMO,
 			CONSOLE_KEY: key,
-			ADDRESS_HEADER: 'x-malaqbi-address'
+			ADDRESS_HEADER: 'x-malaqbi-address',
+			ARRIVAL_HEADER: 'x-malaqbi-arrived'
 		},
 		files: serveFiles(data.files),
 		host: serveState({ dataDir: data.path, backup: backups.state }),

@@ -36,6 +36,7 @@ export const openCall = createMiddleware<AppEnv>(async (c, next) => {
 		actor:
 			c.env.DOOR.kind === 'console' ? await consoleActor(c, db, now) : actorOf(c, seen, settings),
 		now,
+		arrivedAt: arrivalOf(c, settings, now),
 		requestId: c.var.requestId,
 		address: c.req.header(settings.ADDRESS_HEADER) ?? 'unknown',
 		device: c.req.header('user-agent') ?? '',
@@ -69,6 +70,7 @@ export async function openJobCall(
 		services: env,
 		zone: await zoneOf(db),
 		key: null,
+		arrivedAt: given.now,
 		...given
 	});
 }
@@ -138,6 +140,16 @@ function asActor(session: OpenSession | null, { DEMO }: Settings): Actor {
 		grants: secondStepMissing ? [] : account.grants,
 		secondStepMissing
 	};
+}
+
+/** Longer than any hall waits; a header that claims more is not believed. */
+const longestWaitMs = 10 * 60_000;
+
+/** By the host's header, which nobody outside can set. */
+function arrivalOf(c: Context<AppEnv>, { ARRIVAL_HEADER }: Settings, now: Date) {
+	const header = ARRIVAL_HEADER && c.req.header(ARRIVAL_HEADER);
+	const waited = header ? now.getTime() - Number(header) : 0;
+	return waited > 0 && waited <= longestWaitMs ? new Date(now.getTime() - waited) : now;
 }
 
 /** Only the console may say what time it is: the demo agency's past is written that way. */

@@ -20,7 +20,9 @@ export const BindingsSchema = z
 		SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 		MAIL_FROM: mailFrom.optional(),
 		/** Where the client's address stands: in the host's own header, or Cloudflare's. */
-		ADDRESS_HEADER: z.string().default('cf-connecting-ip')
+		ADDRESS_HEADER: z.string().default('cf-connecting-ip'),
+		/** Where the host's own header says when a request arrived, in ms; without it: when the Worker begins. */
+		ARRIVAL_HEADER: z.string().optional()
 	})
 	.refine(
 		({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM,

@@ -18,6 +18,7 @@ export function bindingsFor(database: string, overrides: Partial<Bindings> = {})
 		APP_ORIGIN: 'https://portal.test',
 		DEMO: '1',
 		ADDRESS_HEADER: 'x-malaqbi-address',
+		ARRIVAL_HEADER: 'x-malaqbi-arrived',
 		ASSETS,
 		BUCKET,
 		...overrides

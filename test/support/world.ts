@@ -51,6 +51,7 @@ export async function world(overrides: Partial<Bindings> = {}) {
 			db,
 			actor,
 			now: at,
+			arrivedAt: at,
 			requestId: 'test',
 			address: '203.0.113.9',
 			device: 'Peramban uji',

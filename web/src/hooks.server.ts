@@ -22,6 +22,7 @@ const passedOn = [
 	'user-agent',
 	'cf-connecting-ip',
 	'x-malaqbi-address',
+	'x-malaqbi-arrived',
 	'cf-ray',
 	'x-request-id'
 ];
@@ -97,9 +98,9 @@ async function readerLocale(event: RequestEvent): Promise<Locale> {
 
 	const answer = await event.locals.api.me.$get();
 	const me: { locale?: unknown } = await answer.json();
-	const account = parseLocale(me.locale);
-	if (account) event.cookies.set(localeCookie, account, { path: '/', maxAge: 60 * 60 * 24 * 365 });
-	return account ?? 'id';
+	const account = parseLocale(me.locale) ?? 'id';
+	event.cookies.set(localeCookie, account, { path: '/', maxAge: 60 * 60 * 24 * 365 });
+	return account;
 }
 
 /** Which page it was, for the log of the host that runs this Worker. */

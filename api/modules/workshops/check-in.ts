@@ -24,7 +24,7 @@ export async function checkIn(call: Call, given: Given) {
 				receipt: given.receipt,
 				minutes: own.rules.number('kehadiran.bukti_pindai_menit').value
 			})
-		: { scanId: call.newId('scn'), seenAt: call.now };
+		: { scanId: call.newId('scn'), seenAt: call.arrivedAt };
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
 	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
 	// Who saw no code of the session learns nothing of it, not even that it exists.

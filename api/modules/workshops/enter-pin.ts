@@ -19,7 +19,7 @@ export async function enterPin(call: Call, given: Given) {
 	await countOwnAttempt(call, { purpose, limit: own.rules.limit('kehadiran.batas_pin') });
 
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
-	const step = await stepOfPin(call, session, { pin: given.pin, at: call.now, tolerance });
+	const step = await stepOfPin(call, session, { pin: given.pin, at: call.arrivedAt, tolerance });
 	if (step === null)
 		throw new Problem('attendance-pin-wrong', {
 			errors: [{ pointer: '/pin', code: 'attendance-pin-wrong' }]
@@ -29,7 +29,7 @@ export async function enterPin(call: Call, given: Given) {
 		id: call.newId('scn'),
 		means: 'pin',
 		step,
-		seenAt: call.now,
+		seenAt: call.arrivedAt,
 		device: given.device
 	});
 }

@@ -9,7 +9,7 @@ import { signAttendance } from '#api/modules/identity/index.ts';
 type Scanned = { sessionId: string; code: string };
 
 export async function giveReceipt(call: Call, scanned: Scanned) {
-	const at = call.now.getTime();
+	const at = call.arrivedAt.getTime();
 	const serial = crypto.randomUUID().replaceAll('-', '');
 	return { receipt: `${at}.${serial}.${await signature(call, { ...scanned, at, serial })}` };
 }

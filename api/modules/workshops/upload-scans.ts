@@ -39,7 +39,7 @@ async function take(call: Call, kept: Kept, browser: string) {
 	if (!own.found) throw new Problem('not-found');
 	const { session } = own.found;
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
-	const judged = await judgeCode(call, session, { scan, at: call.now, tolerance });
+	const judged = await judgeCode(call, session, { scan, at: call.arrivedAt, tolerance });
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
 
 	const device = await provenDevice(call, kept);

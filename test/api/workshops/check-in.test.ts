@@ -56,6 +56,34 @@ describe('checking in by the code of the screen', () => {
 		expect(audit.map(({ action }) => action)).toEqual(['attendance.scanned']);
 	});
 
+	test('counts from when the request reached the portal, however long a full hall kept it waiting', async ({
+		expect
+	}) => {
+		const arrivedAt = Date.now() - 3 * minute;
+		const arrived = { headers: { 'x-malaqbi-arrived': String(arrivedAt) } };
+		const { at } = await hall(5);
+		const { code } = await screen(at, new Date(arrivedAt));
+		const agent = await w.agent(ani);
+		const { status, body } = await agent.post(scansOf(at.id), { code }, arrived);
+		expect([status, body.state, Date.parse(body.seenAt)]).toEqual([200, 'received', arrivedAt]);
+	});
+
+	test.for([
+		['an hour ago', () => Date.now() - 60 * minute],
+		['in the future', () => Date.now() + 3 * minute],
+		['no time at all', () => 'kemarin']
+	] as const)(
+		'does not believe a request that claims to have arrived %s',
+		async ([, claim], { expect }) => {
+			const { at } = await hall(90);
+			const { code } = await screen(at);
+			const agent = await w.agent(ani);
+			const headers = { 'x-malaqbi-arrived': String(claim()) };
+			const { body } = await agent.post(scansOf(at.id), { code }, { headers });
+			expect(Math.abs(Date.parse(body.seenAt) - Date.now())).toBeLessThan(5_000);
+		}
+	);
+
 	test('forty people, each twice at once, are received once, with numbers of their own', async ({
 		expect
 	}) => {

@@ -56,6 +56,7 @@ const forged = {
 	'x-real-ip': '203.0.113.7',
 	'cf-connecting-ip': '203.0.113.7',
 	'x-malaqbi-address': '203.0.113.7',
+	'x-malaqbi-arrived': '1',
 	'x-malaqbi-console': 'k'.repeat(43),
 	'x-malaqbi-as': '198502282010011905',
 	'mf-original-url': 'http://localhost/'
@@ -69,9 +70,11 @@ describe('forged headers', () => {
 			'connection',
 			'host',
 			'x-malaqbi-address',
+			'x-malaqbi-arrived',
 			'x-request-id'
 		]);
 		expect(seen).toMatchObject({ host, 'x-malaqbi-address': '127.0.0.1' });
+		expect(Date.now() - Number(seen['x-malaqbi-arrived'])).toBeLessThan(5_000);
 	});
 
 	test('of another proxy than ours are not believed', async ({ expect }) => {
