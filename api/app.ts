@@ -57,6 +57,7 @@ import { referenceRoutes } from './modules/rules/routes.ts';
 import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
+import { hallRoutes } from './modules/workshops/hall-routes.ts';
 import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
 import { eventRoutes } from './modules/workshops/event-routes.ts';
 import { roomRoutes, trainerRoutes } from './modules/workshops/place-routes.ts';
@@ -88,6 +89,7 @@ const routes = new Hono<AppEnv>()
 	.route('/drafts', draftRoutes)
 	.route('/drafts', draftPartRoutes)
 	.route('/attendance', attendanceRoutes)
+	.route('/attendance', hallRoutes)
 	.route('/credits', creditRoutes)
 	.route('/claims', claimRoutes)
 	.route('/imports', importRoutes)

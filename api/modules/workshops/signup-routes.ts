@@ -10,6 +10,7 @@ import { listDesk } from './list-desk.ts';
 import { listMySignups } from './list-my-signups.ts';
 import { listParticipants } from './list-participants.ts';
 import { removeParticipants } from './remove-participants.ts';
+import { sendPdf, sendXlsx } from './send-file.ts';
 import { signUp } from './sign-up.ts';
 import {
 	AnsweredOffer,
@@ -66,7 +67,7 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 			params: EventParams,
 			output: ParticipantFile
 		}),
-		async (c) => spreadsheet(await writeParticipants(c.var.call, c.var.input))
+		async (c) => sendXlsx(await writeParticipants(c.var.call, c.var.input))
 	)
 	.get(
 		'/:eventId/participants/assignment',
@@ -76,7 +77,7 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 			params: EventParams,
 			output: ParticipantFile
 		}),
-		async (c) => letter(await writeAssignment(c.var.call, c.var.input))
+		async (c) => sendPdf(await writeAssignment(c.var.call, c.var.input))
 	)
 	.post(
 		'/:eventId/participants/removal',
@@ -163,16 +164,3 @@ export const signupRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await cancelSignup(c.var.call, c.var.input), 200)
 	);
-
-type Sent = { name: string; bytes: Uint8Array };
-const sent = (type: string, { name, bytes }: Sent) =>
-	new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'private, no-store'
-		}
-	});
-const spreadsheet = (file: Sent) =>
-	sent('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
-const letter = (file: Sent) => sent('application/pdf', file);
