@@ -8,7 +8,7 @@ import type { Assets } from './assets.ts';
 import { forward, keptHeaders } from './forward.ts';
 import type { Journal } from './journal.ts';
 import { explainPlainHttp } from './pages.ts';
-import { signInLine } from './sign-in-line.ts';
+import { openLines } from './lines.ts';
 import { kept, secureDoor, type Tls } from './tls.ts';
 
 /** Headers by which somebody outside could speak for us, for a proxy or for the runtime. */
@@ -29,7 +29,7 @@ export type FrontGiven = {
 
 /** The public door: assets, then the Worker. */
 export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontGiven) {
-	const signIns = signInLine();
+	const lines = openLines();
 	const listener: RequestListener = (request, response) => {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		const told = tellOf(request, journal);
@@ -59,7 +59,7 @@ export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontG
 		void assets.answer(request, response, path).then((done) => {
 			if (done) told.forget();
 			else
-				signIns.pass({ request, response, path }, () =>
+				lines.pass({ request, response, path }, () =>
 					forward(request, response, { port: worker.port, headers, onRoute: told.route })
 				);
 		});

@@ -16,35 +16,41 @@ export type BenchPortal = {
 	console: string;
 	/** How many requests the database server has answered so far. */
 	roundTrips: () => Promise<number>;
+	/** The power goes (kill -9 of the host and its database) and comes back: the same folder, the same addresses. */
+	cutPower: () => Promise<void>;
 	stop: () => Promise<void>;
 };
 
 export async function startBenchPortal(say: (line: string) => void): Promise<BenchPortal> {
 	const dir = mkdtempSync(join(tmpdir(), 'malaqbi-bench-'));
-	const database = fork(join(root, 'db/local-server.ts'), {
-		execArgv: quiet,
-		env: { ...process.env, LIBSQL_FILE: join(dir, 'malaqbi.db'), LIBSQL_PORT: '0' }
-	});
-	const ready = await told(database, (message) => 'url' in message);
-	const host = spawn(process.execPath, [...quiet, join(root, 'api/host/start.ts')], {
-		cwd: root,
-		stdio: ['ignore', 'pipe', 'inherit'],
-		env: {
-			...process.env,
-			LIBSQL_URL: String(ready.url),
-			DATA_DIR: dir,
-			DEMO: '1',
-			PORT: '0',
-			CONTENT_PORT: '0',
-			// Each visitor comes from an address of its own, as the limits per address expect.
-			TRUST_PROXY: '1',
-			LOG: 'text'
-		}
-	});
+	const startDatabase = (port: string) =>
+		fork(join(root, 'db/local-server.ts'), {
+			execArgv: quiet,
+			env: { ...process.env, LIBSQL_FILE: join(dir, 'malaqbi.db'), LIBSQL_PORT: port }
+		});
+	const startHost = (databaseUrl: string, port: string) =>
+		spawn(process.execPath, [...quiet, join(root, 'api/host/start.ts')], {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env: {
+				...process.env,
+				LIBSQL_URL: databaseUrl,
+				DATA_DIR: dir,
+				DEMO: '1',
+				PORT: port,
+				CONTENT_PORT: '0',
+				// Each visitor comes from an address of its own, as the limits per address expect.
+				TRUST_PROXY: '1',
+				LOG: 'text'
+			}
+		});
+	let database = startDatabase('0');
+	const databaseUrl = String((await told(database, (message) => 'url' in message)).url);
+	let host = startHost(databaseUrl, '0');
 	const url = await addressOf(host, say);
 	return {
 		url,
-		database: String(ready.url),
+		database: databaseUrl,
 		dataDir: dir,
 		console: join(dir, 'console.sock'),
 		async roundTrips() {
@@ -52,8 +58,17 @@ export async function startBenchPortal(say: (line: string) => void): Promise<Ben
 			database.send('count');
 			return Number((await answer).requests);
 		},
+		async cutPower() {
+			const ended = [host, database].map(endOf);
+			for (const child of [host, database]) child.kill('SIGKILL');
+			await Promise.all(ended);
+			database = startDatabase(new URL(databaseUrl).port);
+			await told(database, (message) => 'url' in message);
+			host = startHost(databaseUrl, new URL(url).port);
+			await addressOf(host, () => {});
+		},
 		async stop() {
-			const ended = [host, database].map((child) => new Promise((end) => child.once('exit', end)));
+			const ended = [host, database].map(endOf);
 			host.kill('SIGINT');
 			await ended[0];
 			database.kill('SIGTERM');
@@ -62,6 +77,8 @@ export async function startBenchPortal(say: (line: string) => void): Promise<Ben
 		}
 	};
 }
+
+const endOf = (child: ChildProcess) => new Promise((end) => child.once('exit', end));
 
 function addressOf(host: ChildProcess, say: (line: string) => void) {
 	return new Promise<string>((found, fail) => {

@@ -8,10 +8,13 @@ import { m } from '#lib/paraglide/messages.js';
  * The address of a QR code. Opening it is the scan: the code is the consent, and opening it twice is one scan
  * (decision 025). Who is not signed in takes the time of the scan along through sign-in.
  */
-export const load = async ({ locals, params, url, setHeaders }) => {
+export const load = async ({ locals, params, request, url, setHeaders }) => {
 	setHeaders({ 'referrer-policy': 'no-referrer' });
 	const param = { sessionId: params.session };
 	const receipt = url.searchParams.get('r');
+	const isStranger = !request.headers.get('cookie')?.includes('session=');
+	if (isStranger) redirect(303, await signInWith(locals, params, receipt));
+
 	const answer = await locals.api.attendance.sessions[':sessionId'].scans.$post({
 		param,
 		json: { code: params.code.slice(0, 40), ...(receipt ? { receipt: receipt.slice(0, 200) } : {}) }
