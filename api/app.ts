@@ -59,6 +59,7 @@ import { ruleRoutes } from './modules/rules/rule-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
 import { hallRoutes } from './modules/workshops/hall-routes.ts';
 import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
+import { calendarFeedRoutes, eventCalendarRoutes } from './modules/workshops/calendar-routes.ts';
 import { eventRoutes } from './modules/workshops/event-routes.ts';
 import { roomRoutes, trainerRoutes } from './modules/workshops/place-routes.ts';
 
@@ -117,12 +118,14 @@ const routes = new Hono<AppEnv>()
 	.route('/courses', courseStudyRoutes)
 	.route('/enrolments', enrolmentRoutes)
 	.route('/enrolments', studyRoutes)
+	.route('/workshops', eventCalendarRoutes)
 	.route('/workshops', eventRoutes)
 	.route('/rooms', roomRoutes)
 	.route('/trainers', trainerRoutes)
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
 	.route('/workshops', closingRoutes)
+	.route('/calendar-feed', calendarFeedRoutes)
 	.route('/signups', signupRoutes)
 	.route('/reference', referenceRoutes);
 

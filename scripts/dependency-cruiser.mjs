@@ -115,6 +115,7 @@ export default {
 		behind(['pdfkit', '@libpdf/core'], '^api/ports/pdf/'),
 		behind(['@e965/xlsx', 'papaparse'], '^api/ports/'),
 		behind(['fflate'], '^api/ports/'),
+		behind(['ical-generator'], '^api/ports/calendar\\.ts$'),
 		behind(['tar-stream'], '^api/ports/tar\\.ts$'),
 		behind(['marked', 'sanitize-html'], '^api/ports/markdown\\.ts$'),
 		behind(['openid-client', 'oauth4webapi', 'jose'], '^api/ports/oidc\\.ts$'),

@@ -4,6 +4,7 @@ import { base64url, fromBase64url } from './tokens.ts';
 type Purpose =
 	| 'session-code'
 	| 'ticket'
+	| 'calendar-feed'
 	| 'scan-receipt'
 	| 'clock-anchor'
 	| 'static-code'

@@ -110,6 +110,7 @@ export const sheetCodes = [
 	'scans',
 	'scan-decisions',
 	'phones',
+	'calendars',
 	'taught',
 	'certificates',
 	'certificate-events',

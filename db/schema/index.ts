@@ -1,6 +1,7 @@
 export * from './attendance.ts';
 export * from './audit.ts';
 export * from './authoring.ts';
+export * from './calendar.ts';
 export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './competencies.ts';

@@ -116,6 +116,8 @@ beforeAll(async () => {
 		documentId: proven?.body.documentId ?? 'cdc_0',
 		sha256: '0'.repeat(64),
 		token: 'x'.repeat(43),
+		file: `${'x'.repeat(43)}.ics`,
+		month: '2026-11',
 		subject: `person:${ani.id}`,
 		action: 'session',
 		from: '2026-01-01',

@@ -223,6 +223,7 @@ const calendar: Record<string, RuleEntry> = {
 			least: 1
 		})
 	},
+	'kalender.batas_langganan': { topic: 'calendar', shape: limit },
 	'kalender.tahun_anggaran': {
 		topic: 'calendar',
 		shape: { as: 'record', fields: { start: { kind: 'month-day' }, end: { kind: 'month-day' } } },

@@ -5,3 +5,6 @@ export { stopAccount } from './stop-account.ts';
 export { sweepIdentity } from './sweep-identity.ts';
 export { signTombstone } from './sign-tombstone.ts';
 export { signAttendance } from './sign-attendance.ts';
+export { calendarHash } from './calendar-hash.ts';
+export { calendarToken } from './calendar-token.ts';
+export { countFeedRead } from './limit-feed-reads.ts';

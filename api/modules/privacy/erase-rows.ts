@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { attendanceDevice } from '#db/schema/attendance.ts';
+import { calendarFeed } from '#db/schema/calendar.ts';
 import { request } from '#db/schema/audit.ts';
 import { certificate, certificatePending } from '#db/schema/certificates.ts';
 import { importRow } from '#db/schema/exchange.ts';
@@ -51,6 +52,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 	await tx.delete(notification).where(eq(notification.personId, who.id));
 	await tx.delete(notificationPreference).where(eq(notificationPreference.personId, who.id));
 	await tx.delete(attendanceDevice).where(eq(attendanceDevice.personId, who.id));
+	await tx.delete(calendarFeed).where(eq(calendarFeed.personId, who.id));
 	await tx.delete(personChange).where(eq(personChange.personId, who.id));
 	await tx.delete(statusPlan).where(eq(statusPlan.personId, who.id));
 	await tx.delete(correctionDocument).where(inArray(correctionDocument.requestId, asked));

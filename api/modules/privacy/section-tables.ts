@@ -25,6 +25,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'attendanceScan',
 		'attendanceDecision',
 		'attendanceDevice',
+		'calendarFeed',
 		'trainer',
 		'sessionTrainer'
 	],

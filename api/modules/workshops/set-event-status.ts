@@ -1,4 +1,4 @@
-import { count, eq, inArray, and, min } from 'drizzle-orm';
+import { count, eq, inArray, and, min, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayBecome, type SettableStatus } from '#api/domain/workshop-event.ts';
@@ -30,6 +30,12 @@ export async function setEventStatus(call: Call, { eventId, status: wanted, reas
 			.update(workshopEvent)
 			.set({ status: wanted, reason, updatedAt: call.now })
 			.where(eq(workshopEvent.id, eventId));
+		// Calendar programs take a session as called off, or on again, by a higher number only.
+		if (wanted === 'cancelled' || before.status === 'cancelled')
+			await tx
+				.update(workshopSession)
+				.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
+				.where(eq(workshopSession.eventId, eventId));
 		const title = await titleOf(tx, before.courseId);
 		const told = await tell(tx, call, { eventId, wanted, reason, title, startsAt, zone });
 		return {

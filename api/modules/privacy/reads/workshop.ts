@@ -1,6 +1,7 @@
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
+import { calendarFeed } from '#db/schema/calendar.ts';
 import { course } from '#db/schema/catalogue.ts';
 import {
 	attendanceMark,
@@ -63,6 +64,10 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.from(attendanceDevice)
 			.where(eq(attendanceDevice.personId, personId))
 			.orderBy(desc(attendanceDevice.boundAt)),
+		calendarFeed: db
+			.select({ id: calendarFeed.id, createdAt: calendarFeed.createdAt })
+			.from(calendarFeed)
+			.where(eq(calendarFeed.personId, personId)),
 		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
 		sessionTrainer: db
 			.select({

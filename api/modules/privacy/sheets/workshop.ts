@@ -33,6 +33,7 @@ export function workshopSheets(told: Told): Sheet[] {
 			['when', (row) => formats.moment(row.at)]
 		]),
 		sheet(told, 'phones', held.attendanceDevice, [['when', (row) => formats.moment(row.boundAt)]]),
+		sheet(told, 'calendars', held.calendarFeed, [['when', (row) => formats.moment(row.createdAt)]]),
 		sheet(told, 'taught', held.sessionTrainer, [
 			['session', (row) => row.session],
 			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],

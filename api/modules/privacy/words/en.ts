@@ -78,6 +78,7 @@ export const english: DataWords = {
 		scans: 'Attendance scans',
 		'scan-decisions': 'Decisions on scans',
 		phones: 'Phones for scans without network',
+		calendars: 'Calendar subscription',
 		taught: 'Sessions you taught',
 		certificates: 'Certificates',
 		'certificate-events': 'History of certificates',

@@ -77,6 +77,7 @@ export const indonesian: DataWords = {
 		scans: 'Pindaian kehadiran',
 		'scan-decisions': 'Keputusan atas pindaian',
 		phones: 'Ponsel untuk pindaian tanpa jaringan',
+		calendars: 'Langganan kalender',
 		taught: 'Sesi yang Anda ampu',
 		certificates: 'Sertifikat',
 		'certificate-events': 'Riwayat sertifikat',

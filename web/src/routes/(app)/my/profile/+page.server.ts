@@ -4,9 +4,13 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { passwordTwice } from '#lib/forms/password-twice.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals }) => ({
-	sessions: await unwrap(locals.api.me.sessions.$get())
-});
+export const load = async ({ locals }) => {
+	const [sessions, feed] = await Promise.all([
+		unwrap(locals.api.me.sessions.$get()),
+		unwrap(locals.api['calendar-feed'].$get())
+	]);
+	return { sessions, feed };
+};
 
 export const actions = {
 	password: async ({ locals, request, cookies }) => {
@@ -29,5 +33,19 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		flash(cookies, m.profile_sessions_ended());
 		redirect(303, '/my/profile');
+	},
+	calendarOn: async ({ locals, request, cookies }) => {
+		const form = await request.formData();
+		const answer = await locals.api['calendar-feed'].$post({}, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.calendar_feed_made());
+		redirect(303, '/my/profile#calendar');
+	},
+	calendarOff: async ({ locals, request, cookies }) => {
+		const form = await request.formData();
+		const answer = await locals.api['calendar-feed'].$delete({}, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(cookies, m.calendar_feed_ended());
+		redirect(303, '/my/profile#calendar');
 	}
 };
