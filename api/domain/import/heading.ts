@@ -4,6 +4,9 @@ import type { Column } from './column.ts';
 type Row = { number: number; cells: readonly string[] };
 type Merge = { fromRow: number; toRow: number; fromColumn: number; toColumn: number };
 
+/** What a heading is found by. */
+export type NamedColumn = Pick<Column, 'key' | 'label' | 'aliases'>;
+
 /** Column key → index of the cell in each row. */
 export type Mapping = Record<string, number>;
 
@@ -13,7 +16,7 @@ const rowsToSearch = 12;
 export const plainHeading = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Index of the heading row: among the first rows, the one that names most columns; else the first. */
-export function findHeadings(rows: readonly Row[], columns: readonly Column[]): number {
+export function findHeadings(rows: readonly Row[], columns: readonly NamedColumn[]): number {
 	const scores = rows
 		.slice(0, rowsToSearch)
 		.map((row) => Object.keys(suggestMapping(row.cells, columns)).length);
@@ -22,7 +25,10 @@ export function findHeadings(rows: readonly Row[], columns: readonly Column[]): 
 }
 
 /** The columns that the headings name; each heading and each column is used once. */
-export function suggestMapping(headings: readonly string[], columns: readonly Column[]): Mapping {
+export function suggestMapping(
+	headings: readonly string[],
+	columns: readonly NamedColumn[]
+): Mapping {
 	const mapping: Mapping = {};
 	const taken = new Set<number>();
 	for (const namesOf of [ownNames, aliasNames]) {
@@ -39,8 +45,8 @@ export function suggestMapping(headings: readonly string[], columns: readonly Co
 	return mapping;
 }
 
-const ownNames = ({ key, label }: Column) => [key, label];
-const aliasNames = ({ aliases }: Column) => [...aliases];
+const ownNames = ({ key, label }: NamedColumn) => [key, label];
+const aliasNames = ({ aliases }: NamedColumn) => [...aliases];
 
 /** True when cells of the heading row are joined, so that a heading belongs to no single column. */
 export const hasMergedHeadings = (row: number, merges: readonly Merge[]) =>

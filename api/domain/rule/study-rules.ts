@@ -56,5 +56,7 @@ export const attendance: Record<string, RuleEntry> = {
 	'kehadiran.toleransi_kode_langkah': { topic: 'study', shape: one(number('times', 1, 15)) },
 	'kehadiran.bukti_pindai_menit': { topic: 'study', shape: one(number('minutes', 1, 240)) },
 	'kehadiran.unggah_paling_lambat_jam': { topic: 'study', shape: one(number('hours', 1, 168)) },
-	'kehadiran.batas_pin': { topic: 'study', shape: limit }
+	'kehadiran.batas_pin': { topic: 'study', shape: limit },
+	'kehadiran.daring_hadir_persen': { topic: 'study', shape: one(number('percent', 1, 100)) },
+	'kehadiran.daring_terlambat_persen': { topic: 'study', shape: one(number('percent', 1, 100)) }
 };

@@ -1,5 +1,5 @@
 /** Words of official papers about sessions: always Indonesian, in the zone of the place. */
-import { longDate } from '#api/domain/document-date.ts';
+import { longDate, shortDate } from '#api/domain/document-date.ts';
 import { civilDateOf, type TimeZone } from '#api/domain/period.ts';
 
 const zones: Record<TimeZone, string> = {
@@ -32,3 +32,7 @@ export const hoursOf = ({ startsAt, endsAt, zone }: Held) =>
 type Place = { room: { name: string; address?: string | null } | null; online: boolean };
 export const placeWords = ({ room, online }: Place) =>
 	room ? [room.name, room.address].filter(Boolean).join(', ') : online ? 'Daring' : '';
+
+/** The column of a session in our own spreadsheet: two may have one title, their day and hour tell them apart. */
+export const sessionHead = ({ title, startsAt, zone }: Held & { title: string }) =>
+	`${title} (${shortDate(civilDateOf(startsAt, zone))} ${clockOf(startsAt, zone)})`;

@@ -1,4 +1,56 @@
 /** Attendance beside the rotating code: papers, spreadsheets, and what else vouches for who was there. */
 import * as z from 'zod';
+import { reportKeys, reportLayouts } from '#api/domain/attendance-report.ts';
+import { reportOutcomes } from '#api/domain/report-plan.ts';
+import { MarkMany } from './attendance-contract.ts';
 
 export const AttendanceFile = z.string();
+
+/** A meeting of a thousand has some two thousand lines. */
+export const reportLimits = { rows: 2_000, columns: 40, bytes: 4 * 1024 * 1024 } as const;
+
+const mapping = z.partialRecord(
+	z.enum(reportKeys),
+	z
+		.number()
+		.int()
+		.min(0)
+		.max(reportLimits.columns - 1)
+);
+const rows = z
+	.array(
+		z.object({
+			number: z.number().int(),
+			cells: z.array(z.string().max(8_000)).max(reportLimits.columns)
+		})
+	)
+	.min(1)
+	.max(reportLimits.rows);
+
+export const Report = z.object({
+	layout: z.enum(reportLayouts),
+	headings: z.array(z.string()),
+	mapping,
+	rows
+});
+export const ReportGiven = z.object({ mapping, rows });
+export const MarkPlan = z.object({
+	items: z.array(
+		z.object({
+			rows: z.array(z.number().int()),
+			shown: z.string(),
+			minutes: z.number().int().nullable(),
+			match: z.enum(['email', 'nip', 'name']).nullable(),
+			signupId: z.string().nullable(),
+			candidates: z.array(z.string()),
+			status: z.string().nullable(),
+			standing: z.string().nullable(),
+			outcome: z.enum(reportOutcomes)
+		})
+	),
+	people: z.array(z.object({ signupId: z.string(), name: z.string(), nip: z.string().nullable() })),
+	/** On the list, but in no line of the report. */
+	missing: z.array(z.string()),
+	statuses: z.array(z.object({ code: z.string(), name: z.string() }))
+});
+export const ImportMarks = MarkMany.extend({ file: z.string().trim().max(200) });

@@ -1,8 +1,21 @@
 import { Hono } from 'hono';
+import { bytesOf } from '#api/http/body-bytes.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
-import { EventId, SessionId } from './attendance-contract.ts';
-import { AttendanceFile } from './hall-contract.ts';
+import { Problem } from '#api/http/problem.ts';
+import { tooLarge } from '#api/ports/spreadsheet.ts';
+import { EventId, Marked, SessionId } from './attendance-contract.ts';
+import {
+	AttendanceFile,
+	ImportMarks,
+	MarkPlan,
+	Report,
+	ReportGiven,
+	reportLimits
+} from './hall-contract.ts';
+import { importMarks } from './import-marks.ts';
+import { planMarks } from './plan-marks.ts';
+import { readReport } from './read-report.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
 import { writeAttendanceList } from './write-attendance-list.ts';
 import { writeMatrix } from './write-matrix.ts';
@@ -30,4 +43,40 @@ export const hallRoutes = new Hono<AppEnv>()
 			output: AttendanceFile
 		}),
 		async (c) => sendPdf(await writeAttendanceList(c.var.call, c.var.input))
+	)
+	.post(
+		'/sessions/:sessionId/reports',
+		...endpoint({
+			permission,
+			summary: 'Read a report of who was there, and guess its columns',
+			params: SessionId,
+			output: Report
+		}),
+		async (c) => {
+			const bytes = await bytesOf(c.req.raw, reportLimits.bytes);
+			if (!bytes) throw new Problem('file-refused', { params: tooLarge(reportLimits) });
+			return c.json(await readReport(c.var.call, { ...c.var.input, bytes }), 200);
+		}
+	)
+	.post(
+		'/sessions/:sessionId/report-plan',
+		...endpoint({
+			permission,
+			summary: 'What the lines of a report would mark',
+			params: SessionId,
+			body: ReportGiven,
+			output: MarkPlan
+		}),
+		async (c) => c.json(await planMarks(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/sessions/:sessionId/imported-marks',
+		...endpoint({
+			permission,
+			summary: 'Mark what was confirmed of a report',
+			params: SessionId,
+			body: ImportMarks,
+			output: Marked
+		}),
+		async (c) => c.json(await importMarks(c.var.call, c.var.input), 200)
 	);

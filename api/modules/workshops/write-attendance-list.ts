@@ -5,7 +5,7 @@ import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
 import type { TimeZone } from '#api/domain/period.ts';
 import { renderAttendanceList } from '#api/ports/pdf/attendance-list.ts';
 import { loadFonts } from '#api/ports/pdf/fonts.ts';
-import type { workshopSession} from '#db/schema/workshops.ts';
+import type { workshopSession } from '#db/schema/workshops.ts';
 import { attendanceStatus, type attendanceMark } from '#db/schema/workshops.ts';
 import { visibleSession } from './attendance-visible.ts';
 import { clockOf, dayOf, hoursOf, placeWords } from './document-words.ts';

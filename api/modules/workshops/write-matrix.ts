@@ -7,7 +7,7 @@ import { Problem } from '#api/http/problem.ts';
 import { writeXlsx } from '#api/ports/spreadsheet.ts';
 import { attendanceStatus, workshopSession } from '#db/schema/workshops.ts';
 import { attendedBy, completionFacts } from './completion-facts.ts';
-import { clockOf } from './document-words.ts';
+import { clockOf, sessionHead } from './document-words.ts';
 import { listedName, listedPeopleQuery } from './listed-people.ts';
 import { standingMarksQuery } from './standing-marks.ts';
 
@@ -113,7 +113,3 @@ export async function writeMatrix(call: Call, { eventId }: { eventId: string }) 
 }
 
 const keyOf = (at: { sessionId: string; signupId: string }) => `${at.sessionId}.${at.signupId}`;
-
-/** Two sessions may have one title on one day; their day and hour tell them apart. */
-const sessionHead = ({ title, startsAt, zone }: typeof workshopSession.$inferSelect) =>
-	`${title} (${shortDate(civilDateOf(startsAt, zone))} ${clockOf(startsAt, zone)})`;

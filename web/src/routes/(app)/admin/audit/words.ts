@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 const did: Record<string, () => string> = {
 	'attendance.scanned': m.audit_did_attendance_scanned,
 	'attendance.marked': m.audit_did_attendance_marked,
+	'attendance.imported': m.audit_did_attendance_imported,
 	'walk-in.added': m.audit_did_walk_in_added,
 	'guest.named': m.audit_did_guest_named,
 	'session.sealed': m.audit_did_session_sealed,
