@@ -8,6 +8,7 @@ import { onError, onNotFound } from './http/on-error.ts';
 import { readOnlyWhileViewing } from './http/read-only.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { assignmentRoutes } from './modules/assignments/routes.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
 import { draftPartRoutes } from './modules/authoring/part-routes.ts';
 import { draftRoutes } from './modules/authoring/routes.ts';
@@ -89,6 +90,7 @@ const routes = new Hono<AppEnv>()
 	.route('/courses', courseRoutes)
 	.route('/drafts', draftRoutes)
 	.route('/drafts', draftPartRoutes)
+	.route('/assignments', assignmentRoutes)
 	.route('/attendance', attendanceRoutes)
 	.route('/attendance', hallRoutes)
 	.route('/credits', creditRoutes)

@@ -111,6 +111,8 @@ export const sheetCodes = [
 	'scan-decisions',
 	'phones',
 	'calendars',
+	'hand-ins',
+	'grades',
 	'taught',
 	'certificates',
 	'certificate-events',

@@ -114,6 +114,15 @@ export const problems = {
 	'offer-over': 409,
 	'quota-full': 409,
 	'not-eligible': 409,
+	// assignments
+	'assignment-closed': 409,
+	'assignment-graded': 409,
+	'hand-in-stands': 409,
+	'hand-in-graded': 409,
+	'hand-in-changed': 409,
+	'hand-in-missing': 409,
+	'hand-in-way': 409,
+	'own-work': 403,
 	// authoring
 	'draft-changed': 409,
 	'draft-unchanged': 409,

@@ -1,3 +1,4 @@
+export * from './assignments.ts';
 export * from './attendance.ts';
 export * from './audit.ts';
 export * from './authoring.ts';

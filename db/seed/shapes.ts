@@ -156,4 +156,26 @@ export interface WorkshopEventSeed {
 	sessions: { title: string; day: number; from: string; to: string; jp: number; room: string }[];
 	/** Codes of attendance by session; empty before the event. */
 	participants: { nip: string; attended: string[] }[];
+	assignments?: AssignmentSeed[];
+}
+
+/** Days counted from the first of the event; hours in WITA. */
+export interface AssignmentSeed {
+	title: string;
+	task: string;
+	due: { day: number; time: string };
+	passMark?: number;
+	rubric?: { title: string; levels: { name: string; points: number }[] }[];
+	work: {
+		nip: string;
+		day: number;
+		text: string;
+		/** A day later. */
+		grade?: {
+			levels?: Record<string, string>;
+			points?: number;
+			returned?: boolean;
+			feedback?: string;
+		};
+	}[];
 }

@@ -1,4 +1,5 @@
 /** Workshops of the demo agency: one that was, one tomorrow, one in three weeks; through the same endpoints as everybody's. */
+import { setAssignment } from './workshop-assignments.ts';
 import { uuidOf, readSeed, write, type Send } from './send.ts';
 import type { WorkshopEventSeed, WorkshopsSeed } from './shapes.ts';
 
@@ -80,6 +81,8 @@ async function hold(
 			body: { marks }
 		});
 	}
+	for (const assignment of seed.assignments ?? [])
+		await setAssignment(send, assignment, { eventId, firstDay, planned });
 }
 
 async function courseOf(send: Send, code: string): Promise<string> {

@@ -8,6 +8,7 @@ import * as t from '#db/schema/index.ts';
 import type { Agent } from '../support/agent.ts';
 import { scansOf } from '../support/plans.ts';
 import { plansOf, recorded, type Statement } from '../support/recorded.ts';
+import { assignmentWorld } from '../support/world-assignments.ts';
 import { creditWorld } from '../support/world-credits.ts';
 import { learningWorld } from '../support/world-learning.ts';
 import { workshopWorld } from '../support/world-workshops.ts';
@@ -68,6 +69,10 @@ beforeAll(async () => {
 	await workshops.teaches(head, part);
 	const listed = await workshops.signup(ani, held);
 
+	const { assignment, work } = assignmentWorld(w);
+	const set = await assignment({ eventId: held.id });
+	const handedIn = await work(ani, set, 80);
+
 	const student = await learning.student(ani, courseId);
 	await noting('studying', () => study(student));
 	const [entry] = await w.db.select({ id: t.creditState.entryId }).from(t.creditState).limit(1);
@@ -112,6 +117,8 @@ beforeAll(async () => {
 		eventId: held.id,
 		sessionId: part.id,
 		signupId: listed.id,
+		assignmentId: set.id,
+		handInId: handedIn.id,
 		correctionId: asked?.body.correctionId ?? 'cor_0',
 		documentId: proven?.body.documentId ?? 'cdc_0',
 		sha256: '0'.repeat(64),

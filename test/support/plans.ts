@@ -36,6 +36,7 @@ const small = new Set([
 	'stored_file',
 	'workshop_event',
 	'workshop_session',
+	'assignment',
 	'room',
 	'trainer'
 ]);

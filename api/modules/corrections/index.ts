@@ -1,1 +1,3 @@
+export { documentHeaders } from './document-headers.ts';
+export { readDocument } from './read-document.ts';
 export { remindCorrections } from './remind-corrections.ts';

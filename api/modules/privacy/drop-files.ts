@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
+import { handIn } from '#db/schema/assignments.ts';
 import { certificate, certificateEvent } from '#db/schema/certificates.ts';
 import { storedFile } from '#db/schema/learning.ts';
 import { correctionDocument } from '#db/schema/privacy.ts';
@@ -25,6 +26,7 @@ async function isNamed(call: Call, { sha256, of }: { sha256: string; of: string 
 	const found = await call.readAll([
 		db.select(one).from(storedFile).where(eq(storedFile.sha256, sha256)).limit(1),
 		db.select(one).from(correctionDocument).where(eq(correctionDocument.sha256, sha256)).limit(1),
+		db.select(one).from(handIn).where(eq(handIn.sha256, sha256)).limit(1),
 		db.select(one).from(institution).where(eq(institution.crestSha256, sha256)).limit(1),
 		db
 			.select(one)

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { grade, handIn } from '#db/schema/assignments.ts';
 import { attendanceDevice } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { request } from '#db/schema/audit.ts';
@@ -63,6 +64,11 @@ export async function eraseRows(tx: Tx, who: Person) {
 		.update(quizAttempt)
 		.set({ answers: {} })
 		.where(and(inArray(quizAttempt.enrolmentId, studied), sql`answers <> '{}'`));
+	await tx
+		.update(handIn)
+		.set({ text: null, sha256: null, name: null })
+		.where(eq(handIn.personId, who.id));
+	await tx.update(grade).set({ feedback: null }).where(eq(grade.personId, who.id));
 	await tx.update(appointment).set({ endReason: null }).where(eq(appointment.personId, who.id));
 	await tx
 		.update(supervision)

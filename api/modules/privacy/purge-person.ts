@@ -4,6 +4,7 @@ import type { Call } from '#api/call.ts';
 import { withoutSeparators } from '#api/domain/employee-number.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
+import { handIn } from '#db/schema/assignments.ts';
 import { certificate, certificateEvent } from '#db/schema/certificates.ts';
 import { roleGrant, user } from '#db/schema/identity.ts';
 import { person, unit } from '#db/schema/organisation.ts';
@@ -32,7 +33,9 @@ export async function purgePerson(call: Call, input: z.output<typeof PurgeInput>
 		}
 		const papers = await papersOf(tx, personId);
 		const documents = await documentsOf(tx, personId);
+		const work = await filesOf(tx, personId);
 		const rows = {
+			hand_in: work.length,
 			certificate: papers.certificates,
 			stored_file: papers.files.length,
 			correction_document: documents.length
@@ -67,7 +70,7 @@ export async function purgePerson(call: Call, input: z.output<typeof PurgeInput>
 		return {
 			subject: `person:${personId}`,
 			after: { tombstoneId, rows },
-			result: { tombstoneId, files: [...papers.files, ...documents] }
+			result: { tombstoneId, files: [...papers.files, ...documents, ...work] }
 		};
 	});
 	await dropFiles(call, { sha256s: done.files, of: personId });
@@ -98,6 +101,15 @@ async function documentsOf(tx: Tx, personId: string) {
 		.innerJoin(correctionRequest, eq(correctionRequest.id, correctionDocument.requestId))
 		.where(eq(correctionRequest.personId, personId));
 	return rows.map(({ sha256 }) => sha256);
+}
+
+/** What the person handed in as files. */
+async function filesOf(tx: Tx, personId: string) {
+	const rows = await tx
+		.select({ sha256: handIn.sha256 })
+		.from(handIn)
+		.where(eq(handIn.personId, personId));
+	return rows.flatMap(({ sha256 }) => (sha256 ? [sha256] : []));
 }
 
 const blankHolder = (tx: Tx, personId: string) =>

@@ -26,6 +26,8 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'attendanceDecision',
 		'attendanceDevice',
 		'calendarFeed',
+		'handIn',
+		'grade',
 		'trainer',
 		'sessionTrainer'
 	],

@@ -1,6 +1,7 @@
 export { acceptEarlyScans } from './accept-early-scans.ts';
+export { chargedEvent } from './visible-events.ts';
 export { closeEventStep } from './close-event.ts';
 export { completedEvent } from './completed-event.ts';
 export { getOutlook } from './get-outlook.ts';
-export { tendQueues } from './tend-queues.ts';
 export { tellShort } from './tell-short.ts';
+export { tendQueues } from './tend-queues.ts';

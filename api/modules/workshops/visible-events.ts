@@ -34,6 +34,10 @@ export const taughtBy = (call: Call) =>
 		join ${trainer} t on t.id = st.trainer_id
 		where s.event_id = ${workshopEvent.id} and t.person_id = ${call.actor.personId ?? ''})`;
 
+/** The condition that the caller is in charge of an event: plans it, or teaches there. */
+export const chargedEvent = (call: Call): SQL =>
+	or(manageableEvent(call) ?? sql`1`, taughtBy(call)) ?? sql`0`;
+
 /** An event that the caller plans, or the answer of one that does not exist. */
 export async function managedEvent(db: Tx | ReadDb, call: Call, eventId: string) {
 	const found = await db

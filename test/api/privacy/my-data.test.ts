@@ -146,6 +146,7 @@ const exceptions: Record<string, string> = {
 	'courseDraft.updatedBy': told,
 	'draftHistory.savedBy': told,
 	'workshopEvent.authorId': told,
+	'assignment.authorId': told,
 	'tombstone.by': told
 };
 

@@ -1,5 +1,6 @@
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
+import { assignment, grade, handIn } from '#db/schema/assignments.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { course } from '#db/schema/catalogue.ts';
@@ -68,6 +69,18 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.select({ id: calendarFeed.id, createdAt: calendarFeed.createdAt })
 			.from(calendarFeed)
 			.where(eq(calendarFeed.personId, personId)),
+		handIn: db
+			.select({ ...getTableColumns(handIn), assignment: assignment.title })
+			.from(handIn)
+			.innerJoin(assignment, eq(assignment.id, handIn.assignmentId))
+			.where(eq(handIn.personId, personId))
+			.orderBy(desc(handIn.at), desc(handIn.id)),
+		grade: db
+			.select({ ...getTableColumns(grade), assignment: assignment.title })
+			.from(grade)
+			.innerJoin(assignment, eq(assignment.id, grade.assignmentId))
+			.where(eq(grade.personId, personId))
+			.orderBy(desc(grade.at), desc(grade.id)),
 		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
 		sessionTrainer: db
 			.select({

@@ -34,6 +34,18 @@ export function workshopSheets(told: Told): Sheet[] {
 		]),
 		sheet(told, 'phones', held.attendanceDevice, [['when', (row) => formats.moment(row.boundAt)]]),
 		sheet(told, 'calendars', held.calendarFeed, [['when', (row) => formats.moment(row.createdAt)]]),
+		sheet(told, 'hand-ins', held.handIn, [
+			['title', (row) => row.assignment],
+			['value', (row) => row.text ?? row.name],
+			['when', (row) => formats.moment(row.at)]
+		]),
+		sheet(told, 'grades', held.grade, [
+			['title', (row) => row.assignment],
+			['score', (row) => row.points],
+			['passed', (row) => (row.returned ? '' : row.passed ? words.yes : words.no)],
+			['reason', (row) => row.feedback],
+			['when', (row) => formats.moment(row.at)]
+		]),
 		sheet(told, 'taught', held.sessionTrainer, [
 			['session', (row) => row.session],
 			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],

@@ -79,6 +79,8 @@ export const english: DataWords = {
 		'scan-decisions': 'Decisions on scans',
 		phones: 'Phones for scans without network',
 		calendars: 'Calendar subscription',
+		'hand-ins': 'Work you handed in',
+		grades: 'Grades of your work',
 		taught: 'Sessions you taught',
 		certificates: 'Certificates',
 		'certificate-events': 'History of certificates',

@@ -78,6 +78,8 @@ export const indonesian: DataWords = {
 		'scan-decisions': 'Keputusan atas pindaian',
 		phones: 'Ponsel untuk pindaian tanpa jaringan',
 		calendars: 'Langganan kalender',
+		'hand-ins': 'Tugas yang Anda kumpulkan',
+		grades: 'Nilai tugas Anda',
 		taught: 'Sesi yang Anda ampu',
 		certificates: 'Sertifikat',
 		'certificate-events': 'Riwayat sertifikat',

@@ -10,11 +10,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		event.phase === 'draft'
 			? null
 			: await unwrap(locals.api.workshops[':eventId']['my-signup'].$get({ param: params }));
+	const { items: assignments } =
+		event.mine === 'booked'
+			? await unwrap(locals.api.assignments.mine.$get({ query: { eventId: params.eventId } }))
+			: { items: [] };
 	const crumbs = [
 		{ label: m.workshops_title(), href: '/workshops' },
 		{ label: event.course.title }
 	];
-	return { event, mine, crumbs };
+	return { event, mine, assignments, crumbs };
 };
 
 export const actions: Actions = signupActions;
