@@ -1,4 +1,5 @@
 /** A document that somebody hands in to prove what they say: a decree, a diploma, a photograph of either. */
+import { fileName } from './file-name.ts';
 import { fileTypeOf, type FileType } from './file-type.ts';
 import { no, ok, type Result } from './result.ts';
 
@@ -29,11 +30,5 @@ const endings: Record<DocumentType, string> = {
 };
 
 /** The name to save it under: as it was sent, with the ending of what it really is. */
-export function documentName(sent: string, type: DocumentType): string {
-	const plain = sent
-		.replace(/\.[^.]*$/, '')
-		.replace(/[\p{C}/\\:*?"<>|]+/gu, ' ')
-		.trim()
-		.slice(0, 80);
-	return `${plain || 'dokumen'}.${endings[type]}`;
-}
+export const documentName = (sent: string, type: DocumentType) =>
+	fileName(sent, endings[type], 'dokumen');

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './env.ts';
-import { StorageAway } from '#api/ports/storage/away.ts';
+import { StorageAway, StorageFull } from '#api/ports/storage/away.ts';
 import { Problem, problems } from './problem.ts';
 
 /** The one place where errors become answers; unknown ones are logged once and withheld. */
@@ -38,6 +38,7 @@ function asProblem(error: Error): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof HTTPException && error.status === 400)
 		return new Problem('malformed-request');
+	if (error instanceof StorageFull) return new Problem('storage-full');
 	if (error instanceof StorageAway) return new Problem('storage-unavailable');
 	return isDatabaseAway(error) ? new Problem('database-unavailable') : new Problem('internal');
 }

@@ -15,6 +15,7 @@ export const problems = {
 	internal: 500,
 	'database-unavailable': 503,
 	'storage-unavailable': 503,
+	'storage-full': 507,
 	'too-busy': 503,
 	// identity
 	'sign-in-refused': 422,
@@ -129,6 +130,9 @@ export const problems = {
 	'draft-not-ready': 409,
 	'course-archived': 409,
 	'course-not-archived': 409,
+	// material of workshops
+	'upload-incomplete': 409,
+	'upload-over': 409,
 	// workshops
 	'event-state': 409,
 	'event-without-sessions': 409,

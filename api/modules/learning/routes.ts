@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { byteRange } from '#api/http/byte-range.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import {
@@ -21,7 +22,7 @@ import {
 	StudyOutline
 } from './contract.ts';
 import { enrol } from './enrol.ts';
-import { fileHeaders, rangeOf } from './file-answer.ts';
+import { fileHeaders } from './file-answer.ts';
 import { getEnrolment } from './get-enrolment.ts';
 import { getFile } from './get-file.ts';
 import { getLesson } from './get-lesson.ts';
@@ -134,7 +135,7 @@ export const fileRoutes = new Hono<AppEnv>().get(
 		const headers = fileHeaders({ ...file, sha256 });
 		if (c.req.header('if-none-match') === headers['etag']) return c.body(null, 304, headers);
 
-		const range = rangeOf(c.req.header('range'), file.size);
+		const range = byteRange(c.req.header('range'), file.size);
 		if (range === false) {
 			return c.body(null, 416, { ...headers, 'content-range': `bytes */${file.size}` });
 		}

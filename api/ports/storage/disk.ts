@@ -1,6 +1,6 @@
 /** The host's file service: `PUT`, `GET` with Range and `HEAD` of `/<sha256>`. */
 import type { Services } from '#api/http/settings.ts';
-import { StorageAway } from './away.ts';
+import { StorageAway, StorageFull } from './away.ts';
 import { sha256Of } from './hash.ts';
 import type { Storage, StoredFile } from './index.ts';
 
@@ -9,6 +9,7 @@ type Files = NonNullable<Services['FILES']>;
 export function openDisk(files: Files): Storage {
 	const send = async (sha256: string, init?: RequestInit) => {
 		const answer = await files.fetch(`http://files.invalid/${sha256}`, init);
+		if (answer.status === 507) throw new StorageFull('the disk of the file service is full');
 		if (answer.status >= 500) throw new StorageAway(`the file service answered ${answer.status}`);
 		return answer;
 	};

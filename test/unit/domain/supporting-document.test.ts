@@ -24,7 +24,7 @@ describe('a supporting document', () => {
 
 	test('is saved under the name it was sent with, ending as what it is', () => {
 		expect(documentName('Ijazah S1 (2024).exe', 'application/pdf')).toBe('Ijazah S1 (2024).pdf');
-		expect(documentName('../../sk\u202Egpj.pdf', 'image/jpeg')).toBe('.. .. sk gpj.jpg');
+		expect(documentName('../../sk\u202Egpj.pdf', 'image/jpeg')).toBe('sk gpj.jpg');
 		expect(documentName('.png', 'image/png')).toBe('dokumen.png');
 	});
 });
