@@ -1,10 +1,11 @@
-/** The one Worker: `/api/*` is Hono's, everything else is SvelteKit's. */
+/** The one Worker: `/api/*` is Hono's, everything else is SvelteKit's; the content host is a door of its own. */
 import sveltekit from '#sveltekit';
 import { app } from './app.ts';
+import { content } from './content.ts';
 import { isConsole, withoutConsoleHeaders } from './http/console.ts';
 import { openDoor } from './http/door.ts';
 import { settingsOf, type Bindings } from './http/env.ts';
-import { atOwnOrigin } from './http/own-origin.ts';
+import { atOwnOrigin, isContentHost } from './http/own-origin.ts';
 import { runJob } from './jobs.ts';
 
 export default {
@@ -16,6 +17,8 @@ export default {
 			return app.fetch(request, { ...env, DOOR: openDoor('console') }, ctx);
 		}
 
+		if (isContentHost(request, settings))
+			return content.fetch(request, { ...env, DOOR: openDoor('content') }, ctx);
 		const own = atOwnOrigin(withoutConsoleHeaders(request), settings);
 		if (own instanceof Response) return own;
 		if (path.startsWith('/api/')) {

@@ -9,6 +9,7 @@ type Purpose =
 	| 'clock-anchor'
 	| 'static-code'
 	| 'tombstone'
+	| 'content-address'
 	| 'one-time-link'
 	| 'provider-trip'
 	| 'totp'

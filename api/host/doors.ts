@@ -3,7 +3,7 @@
  * client's address set by us, plain http for this machine alone. From inside: the console's socket.
  */
 import { randomUUID } from 'node:crypto';
-import http, { type IncomingMessage, type RequestListener } from 'node:http';
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { Assets } from './assets.ts';
 import { forward, keptHeaders } from './forward.ts';
 import type { Journal } from './journal.ts';
@@ -15,7 +15,8 @@ import { kept, secureDoor, type Tls } from './tls.ts';
 const ours = /^(cf-|mf-|x-forwarded-|x-malaqbi-|forwarded$|x-real-ip$)/;
 /** Filled in when they are known; a port of 0 means that the Worker does not stand yet. */
 export type WorkerPlace = { port: number };
-export type OwnPlace = { host: string };
+/** The portal's own host name, and that of uploaded files, when it may be asked for at the public door too. */
+export type OwnPlace = { host: string; content?: string };
 
 export type FrontGiven = {
 	worker: WorkerPlace;
@@ -43,6 +44,11 @@ export function frontDoor({ worker, own, assets, proxies, tls, journal }: FrontG
 		}
 
 		const host = request.headers.host ?? '';
+		// With TLS of its own the portal answers both names at one port.
+		if (own.content !== undefined && host === own.content) {
+			toContent(request, response, { worker, host });
+			return;
+		}
 		if (host !== own.host) {
 			if (!tls && isLoopbackHost(host) && isLoopbackHost(own.host) && request.method === 'GET') {
 				response.writeHead(308, { location: `http://${own.host}${request.url ?? '/'}` }).end();
@@ -86,11 +92,27 @@ function tellOf(request: IncomingMessage, journal: Journal) {
 	};
 }
 
-/** The content host: uploaded packages will be served here; nothing of the portal ever is. */
-export const contentDoor = () =>
-	http.createServer((_request, response) => {
-		response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Tidak ditemukan');
-	});
+/** The content host: uploaded files and nothing of the portal. It takes no cookie with it. */
+export const contentDoor = ({ worker, own }: { worker: WorkerPlace; own: OwnPlace }) =>
+	http.createServer(kept, (request, response) =>
+		toContent(request, response, { worker, host: own.content ?? '' })
+	);
+
+type ContentPlace = { worker: WorkerPlace; host: string };
+
+/** To the Worker in the content host's name, whatever name was asked for: behind a proxy it may be another. */
+function toContent(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ worker, host }: ContentPlace
+) {
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		response.writeHead(405, { allow: 'GET, HEAD' }).end();
+		return;
+	}
+	const headers = keptHeaders(request, (name) => !ours.test(name) && name !== 'cookie');
+	forward(request, response, { port: worker.port, headers: { ...headers, host } });
+}
 
 /** The console's door, on a socket that only this user may open: everything is said in the console's name. */
 export const consoleDoor = ({

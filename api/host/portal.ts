@@ -15,7 +15,7 @@ import { consoleOver, type Send } from './console.ts';
 import { startCrons } from './crons.ts';
 import { claimAgency, openDataDir, secretOf, type DataDir } from './data-dir.ts';
 import { startDatabase, type DatabaseServer } from './database.ts';
-import { consoleDoor, contentDoor, frontDoor } from './doors.ts';
+import { consoleDoor, contentDoor, frontDoor, type OwnPlace } from './doors.ts';
 import { serveFiles } from './files.ts';
 import { serveHashing } from './hashing.ts';
 import { textJournal, type Journal } from './journal.ts';
@@ -94,7 +94,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 	const worker = { port: 0 };
 	const assets = openAssets(`${root}web/.svelte-kit/cloudflare`);
 	const key = randomBytes(32).toString('base64url');
-	const own = { host: '' };
+	const own: OwnPlace = { host: '' };
 	const front = frontDoor({
 		worker,
 		own,
@@ -110,7 +110,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 		await listen(plain, { port: settings.HTTP_PORT }, 'HTTP_PORT');
 		closing.push(() => stopListening(plain));
 	}
-	const content = contentDoor();
+	const content = contentDoor({ worker, own });
 	const contentPort = await listen(
 		content,
 		{ port: settings.CONTENT_PORT, host: '127.0.0.1' },
@@ -120,6 +120,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 	const url = settings.APP_ORIGIN ?? `http://localhost:${port}`;
 	const contentUrl = settings.CONTENT_ORIGIN ?? `http://127.0.0.1:${contentPort}`;
 	own.host = new URL(url).host;
+	own.content = new URL(contentUrl).host;
 
 	step('opening the database');
 	const record = () => recordChildren(data.pids);
@@ -145,7 +146,8 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 			...served,
 			...settings.oidc,
 			APP_ORIGIN: url,
-			CONTENT_ORIGIN: contentUrl,
+			// Nobody elsewhere finds this computer's own address: without a named host files are handed over by the portal.
+			...(settings.CONTENT_ORIGIN || !settings.APP_ORIGIN ? { CONTENT_ORIGIN: contentUrl } : {}),
 			APP_SECRET: settings.APP_SECRET ?? secretOf(data.path),
 			DEMO: settings.DEMO,
 			CONSOLE_KEY: key,

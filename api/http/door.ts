@@ -1,8 +1,12 @@
 /**
  * How a request came in. It travels in the bindings, so that no header can forge it:
- * `public` from outside to /api, `page` from SvelteKit's half, `console` from the host.
+ * `public` from outside to /api, `page` from SvelteKit's half, `console` from the host, `content` from outside to
+ * the host of uploaded files.
  */
-export type Door = { kind: 'public' | 'page' | 'console'; memo: Map<string, Promise<unknown>> };
+export type Door = {
+	kind: 'public' | 'page' | 'console' | 'content';
+	memo: Map<string, Promise<unknown>>;
+};
 
 export const openDoor = (kind: Door['kind']): Door => ({ kind, memo: new Map() });
 

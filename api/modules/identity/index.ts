@@ -8,3 +8,4 @@ export { signAttendance } from './sign-attendance.ts';
 export { calendarHash } from './calendar-hash.ts';
 export { calendarToken } from './calendar-token.ts';
 export { countFeedRead } from './limit-feed-reads.ts';
+export { signContent } from './sign-content.ts';

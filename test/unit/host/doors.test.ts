@@ -2,7 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, onTestFinished, test } from 'vitest';
-import { frontDoor } from '#api/host/doors.ts';
+import { contentDoor, frontDoor } from '#api/host/doors.ts';
 import { jsonJournal } from '#api/host/journal.ts';
 
 async function listening(server: http.Server) {
@@ -189,5 +189,39 @@ describe('a hall that signs in at once', () => {
 		}
 		await Promise.all(signIns);
 		expect(arrived.filter((line) => line === 'POST /sign-in')).toHaveLength(5);
+	});
+});
+
+describe('the content door', () => {
+	const content = 'konten.example.go.id';
+
+	async function openContent() {
+		const worker = await listening(
+			http.createServer((request, response) => {
+				response.end(JSON.stringify(request.headers));
+			})
+		);
+		return listening(contentDoor({ worker: { port: worker }, own: { host, content } }));
+	}
+
+	test('says its own name, and takes along neither a cookie nor a word in our name', async ({
+		expect
+	}) => {
+		const port = await openContent();
+		const answer = await fetch(`http://127.0.0.1:${port}/material/x/y`, {
+			headers: { ...forged, cookie: '__Host-session=x', range: 'bytes=0-9' }
+		});
+		const seen: Record<string, string> = await answer.json();
+		expect(seen).toMatchObject({ host: content, range: 'bytes=0-9' });
+		expect(seen).not.toHaveProperty('cookie');
+		expect(Object.keys(seen).filter((name) => /^(cf-|x-malaqbi|x-forwarded)/.test(name))).toEqual(
+			[]
+		);
+	});
+
+	test('only gives', async ({ expect }) => {
+		const port = await openContent();
+		const { status } = await fetch(`http://127.0.0.1:${port}/material/x/y`, { method: 'POST' });
+		expect(status).toBe(405);
 	});
 });
