@@ -45,6 +45,8 @@ import { roleRoutes } from './modules/identity/role-routes.ts';
 import { sessionRoutes } from './modules/identity/session-routes.ts';
 import { viewingRoutes } from './modules/identity/viewing-routes.ts';
 import { settingsRoutes } from './modules/rules/settings-routes.ts';
+import { materialRoutes } from './modules/material/routes.ts';
+import { materialUploadRoutes } from './modules/material/upload-routes.ts';
 import { mailRoutes, notificationRoutes } from './modules/notifications/routes.ts';
 import {
 	classEffectRoutes,
@@ -128,6 +130,8 @@ const routes = new Hono<AppEnv>()
 	.route('/workshops', eventSignupRoutes)
 	.route('/workshops', closingRoutes)
 	.route('/calendar-feed', calendarFeedRoutes)
+	.route('/workshops', materialRoutes)
+	.route('/workshops', materialUploadRoutes)
 	.route('/signups', signupRoutes)
 	.route('/reference', referenceRoutes);
 

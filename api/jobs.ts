@@ -11,6 +11,7 @@ import { applyRetention } from './modules/privacy/index.ts';
 import { eraseImports, resumeImports } from './modules/exchange/index.ts';
 import { remindTarget } from './modules/credits/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { sweepUploads, tellMaterial } from './modules/material/index.ts';
 import { applyStatusPlans } from './modules/organisation/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
 import { acceptEarlyScans, tellShort, tendQueues } from './modules/workshops/index.ts';
@@ -18,12 +19,13 @@ import { acceptEarlyScans, tellShort, tendQueues } from './modules/workshops/ind
 type Job = (call: Call) => Promise<unknown>;
 
 export const jobs: Record<string, Job[]> = {
-	'* * * * *': [acceptEarlyScans, renderPending, tendQueues, deliverMail],
+	'* * * * *': [acceptEarlyScans, renderPending, tendQueues, tellMaterial, deliverMail],
 	'*/1 * * * *': [resumeImports],
 	'17 * * * *': [
 		applyStatusPlans,
 		sweepIdentity,
 		eraseImports,
+		sweepUploads,
 		eraseNotifications,
 		remindTarget,
 		tellShort,

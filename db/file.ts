@@ -40,7 +40,7 @@ export const faultsOf = (file: string): string[] =>
 /** SHA-256 of every stored file that the database knows. */
 export const storedFilesOf = (file: string): string[] =>
 	opened(file, (db) =>
-		['stored_file', 'correction_document']
+		['stored_file', 'correction_document', 'material_part']
 			.filter((table) => has(db, table))
 			.flatMap((table) =>
 				rowsOf(db, `SELECT DISTINCT sha256 FROM "${table}"`).map(([sha256]) => String(sha256))

@@ -51,6 +51,8 @@ export type NotificationFacts = {
 	/** Of an event of a workshop: instants as ISO text, with the zone of the place. */
 	'event-opened': { course: string; eventId: string; startsAt: string; zone: TimeZone };
 	'event-cancelled': { course: string; eventId: string; reason: string };
+	/** Something to read; `first` is the title of one of them. */
+	'material-published': { course: string; eventId: string; count: number; first: string };
 	'session-moved': {
 		course: string;
 		eventId: string;
@@ -106,7 +108,8 @@ export const notificationKinds = [
 	'workshop-short',
 	'event-opened',
 	'event-cancelled',
-	'session-moved'
+	'session-moved',
+	'material-published'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -182,6 +185,8 @@ export function placeOf(told: Told): string {
 		case 'event-cancelled':
 		case 'session-moved':
 			return `/workshops/${told.facts.eventId}`;
+		case 'material-published':
+			return `/workshops/${told.facts.eventId}/material`;
 		case 'team-joined':
 			return `/team/${told.facts.personId}`;
 	}

@@ -113,6 +113,7 @@ export const sheetCodes = [
 	'calendars',
 	'hand-ins',
 	'grades',
+	'downloads',
 	'taught',
 	'certificates',
 	'certificate-events',

@@ -10,6 +10,7 @@ export * from './credits.ts';
 export * from './exchange.ts';
 export * from './identity.ts';
 export * from './learning.ts';
+export * from './material.ts';
 export * from './notifications.ts';
 export * from './organisation.ts';
 export * from './privacy.ts';

@@ -6,6 +6,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import type { Agent } from '../support/agent.ts';
+import { handOut, pdf } from '../support/hand-outs.ts';
 import { scansOf } from '../support/plans.ts';
 import { plansOf, recorded, type Statement } from '../support/recorded.ts';
 import { assignmentWorld } from '../support/world-assignments.ts';
@@ -27,6 +28,12 @@ const known = new Map<string, string>();
 const agents = new Map<string, Agent>();
 /** By text, with the request that first sent it. */
 const seen = new Map<string, Statement & { by: string }>();
+
+function agentOf(who: string) {
+	const agent = agents.get(who);
+	if (!agent) throw new Error('nobody');
+	return agent;
+}
 
 async function noting<T>(by: string, work: () => Promise<T>): Promise<T> {
 	const [answer, sent] = await recorded(work);
@@ -73,6 +80,7 @@ beforeAll(async () => {
 	const set = await assignment({ eventId: held.id });
 	const handedIn = await work(ani, set, 80);
 
+	const handed = await handOut(agentOf('head'), held.id, { name: 'a.pdf', bytes: pdf(900) });
 	const student = await learning.student(ani, courseId);
 	await noting('studying', () => study(student));
 	const [entry] = await w.db.select({ id: t.creditState.entryId }).from(t.creditState).limit(1);
@@ -119,6 +127,9 @@ beforeAll(async () => {
 		signupId: listed.id,
 		assignmentId: set.id,
 		handInId: handedIn.id,
+		materialId: handed.materialId,
+		versionId: String(handed.finished.body.version.id),
+		version: String(handed.finished.body.version.id),
 		correctionId: asked?.body.correctionId ?? 'cor_0',
 		documentId: proven?.body.documentId ?? 'cdc_0',
 		sha256: '0'.repeat(64),

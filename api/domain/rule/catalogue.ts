@@ -14,7 +14,7 @@ import {
 	type RuleEntry
 } from './entry.ts';
 import { mail } from './mail-rules.ts';
-import { attendance, authoring, study } from './study-rules.ts';
+import { attendance, authoring, handOuts, study } from './study-rules.ts';
 
 const hours: Record<string, RuleEntry> = {
 	'jp.menit_per_jp': { topic: 'hours', shape: one(number('minutes', 30, 60)) },
@@ -242,6 +242,7 @@ export const ruleCatalogue: Readonly<Record<string, RuleEntry>> = {
 	...competency,
 	...study,
 	...attendance,
+	...handOuts,
 	...authoring,
 	...certificate,
 	...verification,

@@ -1,4 +1,5 @@
 /** Rules of studying and of writing courses. */
+import { materialFamilies } from '../material-type.ts';
 import { queueCriteria } from '../signup-queue.ts';
 import { hoursWays } from '../workshop-completion.ts';
 import { flag, limit, number, one, unset, type RuleEntry } from './entry.ts';
@@ -59,4 +60,17 @@ export const attendance: Record<string, RuleEntry> = {
 	'kehadiran.batas_pin': { topic: 'study', shape: limit },
 	'kehadiran.daring_hadir_persen': { topic: 'study', shape: one(number('percent', 1, 100)) },
 	'kehadiran.daring_terlambat_persen': { topic: 'study', shape: one(number('percent', 1, 100)) }
+};
+
+/** What trainers hand out at workshops: how large, how much, of which kinds. */
+export const handOuts: Record<string, RuleEntry> = {
+	'materi_acara.berkas_maks_mb': { topic: 'study', shape: one(number('megabytes', 1, 1000)) },
+	'materi_acara.bagian_mib': { topic: 'study', shape: one(number('megabytes', 1, 32)) },
+	'materi_acara.kuota_mb': { topic: 'study', shape: one(number('megabytes', 10, 4000)) },
+	'materi_acara.jenis': {
+		topic: 'study',
+		shape: one({ kind: 'codes', of: materialFamilies, least: 1 })
+	},
+	'materi_acara.unggahan_umur_jam': { topic: 'study', shape: one(number('hours', 1, 168)) },
+	'materi_acara.kabar_jeda_menit': { topic: 'study', shape: one(number('minutes', 1, 1440)) }
 };

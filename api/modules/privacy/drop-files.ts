@@ -4,6 +4,7 @@ import { openStorage } from '#api/ports/storage/index.ts';
 import { handIn } from '#db/schema/assignments.ts';
 import { certificate, certificateEvent } from '#db/schema/certificates.ts';
 import { storedFile } from '#db/schema/learning.ts';
+import { materialPart } from '#db/schema/material.ts';
 import { correctionDocument } from '#db/schema/privacy.ts';
 import { institution } from '#db/schema/rules.ts';
 
@@ -27,6 +28,7 @@ async function isNamed(call: Call, { sha256, of }: { sha256: string; of: string 
 		db.select(one).from(storedFile).where(eq(storedFile.sha256, sha256)).limit(1),
 		db.select(one).from(correctionDocument).where(eq(correctionDocument.sha256, sha256)).limit(1),
 		db.select(one).from(handIn).where(eq(handIn.sha256, sha256)).limit(1),
+		db.select(one).from(materialPart).where(eq(materialPart.sha256, sha256)).limit(1),
 		db.select(one).from(institution).where(eq(institution.crestSha256, sha256)).limit(1),
 		db
 			.select(one)

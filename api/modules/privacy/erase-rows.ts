@@ -15,6 +15,7 @@ import {
 	totp,
 	user
 } from '#db/schema/identity.ts';
+import { materialDownload } from '#db/schema/material.ts';
 import { enrolment, quizAttempt } from '#db/schema/learning.ts';
 import { notification, notificationPreference } from '#db/schema/notifications.ts';
 import {
@@ -54,6 +55,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 	await tx.delete(notificationPreference).where(eq(notificationPreference.personId, who.id));
 	await tx.delete(attendanceDevice).where(eq(attendanceDevice.personId, who.id));
 	await tx.delete(calendarFeed).where(eq(calendarFeed.personId, who.id));
+	await tx.delete(materialDownload).where(eq(materialDownload.personId, who.id));
 	await tx.delete(personChange).where(eq(personChange.personId, who.id));
 	await tx.delete(statusPlan).where(eq(statusPlan.personId, who.id));
 	await tx.delete(correctionDocument).where(inArray(correctionDocument.requestId, asked));

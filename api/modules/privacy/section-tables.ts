@@ -28,6 +28,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'calendarFeed',
 		'handIn',
 		'grade',
+		'materialDownload',
 		'trainer',
 		'sessionTrainer'
 	],

@@ -5,3 +5,5 @@ export { completedEvent } from './completed-event.ts';
 export { getOutlook } from './get-outlook.ts';
 export { tellShort } from './tell-short.ts';
 export { tendQueues } from './tend-queues.ts';
+export { tellParticipants } from './tell-participants.ts';
+export { manageableEvent, taughtBy } from './visible-events.ts';

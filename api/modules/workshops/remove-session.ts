@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
+import { material } from '#db/schema/material.ts';
 import { attendanceMark, sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
 import { plannedSession } from './planned-session.ts';
 import { managedEvent } from './visible-events.ts';
@@ -22,6 +23,8 @@ export async function removeSession(call: Call, { eventId, sessionId }: Given) {
 		if (event.status === 'open' && (held?.rows ?? 0) <= 1)
 			throw new Problem('event-without-sessions');
 
+		// What was handed out there is handed out at the event.
+		await tx.update(material).set({ sessionId: null }).where(eq(material.sessionId, sessionId));
 		await tx.delete(sessionTrainer).where(eq(sessionTrainer.sessionId, sessionId));
 		await tx.delete(workshopSession).where(eq(workshopSession.id, sessionId));
 		return { subject: `workshop_event:${eventId}`, before, result: { done: true as const } };

@@ -147,6 +147,8 @@ const exceptions: Record<string, string> = {
 	'draftHistory.savedBy': told,
 	'workshopEvent.authorId': told,
 	'assignment.authorId': told,
+	'material.by': told,
+	'materialVersion.by': told,
 	'tombstone.by': told
 };
 

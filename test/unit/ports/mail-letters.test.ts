@@ -65,6 +65,10 @@ const samples: Told[] = [
 		facts: { course: 'Bimtek', eventId: 'evt_1', reason: 'Narasumber sakit.' }
 	},
 	{
+		kind: 'material-published',
+		facts: { course: 'Bimtek', eventId: 'evt_1', count: 3, first: 'Paparan hari pertama' }
+	},
+	{
 		kind: 'session-moved',
 		facts: {
 			course: 'Bimtek',

@@ -4,6 +4,7 @@ import { assignment, grade, handIn } from '#db/schema/assignments.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { course } from '#db/schema/catalogue.ts';
+import { material, materialDownload, materialVersion } from '#db/schema/material.ts';
 import {
 	attendanceMark,
 	attendanceStatus,
@@ -81,6 +82,17 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.innerJoin(assignment, eq(assignment.id, grade.assignmentId))
 			.where(eq(grade.personId, personId))
 			.orderBy(desc(grade.at), desc(grade.id)),
+		materialDownload: db
+			.select({
+				...getTableColumns(materialDownload),
+				title: material.title,
+				file: materialVersion.name
+			})
+			.from(materialDownload)
+			.innerJoin(materialVersion, eq(materialVersion.id, materialDownload.versionId))
+			.innerJoin(material, eq(material.id, materialVersion.materialId))
+			.where(eq(materialDownload.personId, personId))
+			.orderBy(desc(materialDownload.lastAt)),
 		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
 		sessionTrainer: db
 			.select({

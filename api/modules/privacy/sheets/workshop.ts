@@ -46,6 +46,11 @@ export function workshopSheets(told: Told): Sheet[] {
 			['reason', (row) => row.feedback],
 			['when', (row) => formats.moment(row.at)]
 		]),
+		sheet(told, 'downloads', held.materialDownload, [
+			['title', (row) => row.title],
+			['file', (row) => row.file],
+			['when', (row) => formats.moment(row.lastAt)]
+		]),
 		sheet(told, 'taught', held.sessionTrainer, [
 			['session', (row) => row.session],
 			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],

@@ -81,6 +81,7 @@ export const english: DataWords = {
 		calendars: 'Calendar subscription',
 		'hand-ins': 'Work you handed in',
 		grades: 'Grades of your work',
+		downloads: 'Workshop material you opened',
 		taught: 'Sessions you taught',
 		certificates: 'Certificates',
 		'certificate-events': 'History of certificates',

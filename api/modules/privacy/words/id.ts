@@ -80,6 +80,7 @@ export const indonesian: DataWords = {
 		calendars: 'Langganan kalender',
 		'hand-ins': 'Tugas yang Anda kumpulkan',
 		grades: 'Nilai tugas Anda',
+		downloads: 'Materi pelatihan yang Anda buka',
 		taught: 'Sesi yang Anda ampu',
 		certificates: 'Sertifikat',
 		'certificate-events': 'Riwayat sertifikat',

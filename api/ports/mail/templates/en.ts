@@ -301,6 +301,15 @@ export const english: MailWords = {
 			],
 			action: 'See why'
 		}),
+		'material-published': ({ course, count, first }) => ({
+			subject: `New material: ${course}`,
+			lines: [
+				count === 1
+					? `The trainers of ${course} handed out: ${first}.`
+					: `The trainers of ${course} handed out ${count} materials, among them: ${first}.`
+			],
+			action: 'Open the material'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Schedule changed: ${course}`,
 			lines: [

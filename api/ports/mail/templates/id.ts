@@ -306,6 +306,15 @@ export const indonesian: MailWords = {
 			],
 			action: 'Lihat keterangan'
 		}),
+		'material-published': ({ course, count, first }) => ({
+			subject: `Materi baru: ${course}`,
+			lines: [
+				count === 1
+					? `Narasumber ${course} membagikan materi: ${first}.`
+					: `Narasumber ${course} membagikan ${count} materi, di antaranya: ${first}.`
+			],
+			action: 'Buka materi'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Jadwal berubah: ${course}`,
 			lines: [

@@ -38,7 +38,8 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'workshop-short': m.mail_kind_workshop_short,
 	'event-opened': m.mail_kind_event_opened,
 	'event-cancelled': m.mail_kind_event_cancelled,
-	'session-moved': m.mail_kind_session_moved
+	'session-moved': m.mail_kind_session_moved,
+	'material-published': m.mail_kind_material_published
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

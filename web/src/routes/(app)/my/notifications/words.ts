@@ -222,6 +222,15 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_event_cancelled({ course: facts.course }),
 				text: m.notify_reason({ reason: facts.reason })
 			};
+		case 'material-published':
+			return {
+				icon: 'file',
+				title: m.notify_material_published({ course: facts.course }),
+				text:
+					facts.count === 1
+						? facts.first
+						: m.notify_material_published_many({ count: facts.count, first: facts.first })
+			};
 		case 'session-moved': {
 			const { session, place, startsAt, zone } = facts;
 			const time = dateTime(startsAt, zone);

@@ -1,0 +1,2 @@
+export { sweepUploads } from './sweep-uploads.ts';
+export { tellMaterial } from './tell-material.ts';

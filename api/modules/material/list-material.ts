@@ -1,0 +1,44 @@
+import type { Call } from '#api/call.ts';
+import { Problem } from '#api/http/problem.ts';
+import { Rules, rulesQuery } from '#api/rules.ts';
+import type { MaterialList } from './contract.ts';
+import {
+	heldOf,
+	heldRead,
+	limitsOf,
+	materialOut,
+	materialRuleKeys,
+	materialsRead,
+	rowsFor,
+	sessionOut
+} from './material-rows.ts';
+import { eventRead, sessionsRead } from './visible.ts';
+
+/** What is handed out at an event: to a participant what is to be seen now, to a trainer everything. One round trip. */
+export async function listMaterial(
+	call: Call,
+	{ eventId }: { eventId: string }
+): Promise<MaterialList> {
+	const [[event], sessions, found, held, rules] = await call.readAll([
+		eventRead(call.db, call, eventId),
+		sessionsRead(call.db, eventId),
+		materialsRead(call.db, eventId),
+		heldRead(call.db, eventId),
+		rulesQuery(call.db, call.today, materialRuleKeys)
+	]);
+	if (!event) throw new Problem('not-found');
+
+	const mayPublish = Boolean(event.publishes);
+	const rows = rowsFor(call, { rows: found, sessions, all: mayPublish });
+	const files = rows.flatMap(({ file }) => (file ? [file.size] : []));
+	return {
+		eventId,
+		course: event.course,
+		number: event.number,
+		sessions: sessions.map(sessionOut),
+		mayPublish,
+		items: rows.map((row) => materialOut(row, sessions, call.now)),
+		pack: { files: files.length, bytes: files.reduce((sum, size) => sum + size, 0) },
+		limits: mayPublish ? limitsOf(new Rules(rules), heldOf(held)) : null
+	};
+}

@@ -1,0 +1,31 @@
+import type { Call } from '#api/call.ts';
+import { Problem } from '#api/http/problem.ts';
+import { contentAddress, type Grant } from './content-link.ts';
+import { materialsRead, rowsFor } from './material-rows.ts';
+import { noteDownloads } from './note-downloads.ts';
+import { packName } from './pack-name.ts';
+import { eventRead, sessionsRead } from './visible.ts';
+
+/** Where everything that the caller may see is fetched as one archive; that it was is noted, file by file. */
+export async function openPack(
+	call: Call,
+	{ eventId }: { eventId: string }
+): Promise<{ grant: Grant; address: string | null }> {
+	const [[event], sessions, found] = await call.readAll([
+		eventRead(call.db, call, eventId),
+		sessionsRead(call.db, eventId),
+		materialsRead(call.db, eventId)
+	]);
+	if (!event) throw new Problem('not-found');
+	const all = Boolean(event.publishes);
+	const rows = rowsFor(call, { rows: found, sessions, all });
+	if (rows.length === 0) throw new Problem('not-found');
+
+	await noteDownloads(
+		call,
+		rows.flatMap(({ file }) => (file ? [file.id] : []))
+	);
+	const grant: Grant = { kind: 'pack', eventId, all };
+	const name = packName(event);
+	return { grant, address: await contentAddress(call, { grant, name, type: 'application/zip' }) };
+}

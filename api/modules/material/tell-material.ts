@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { tellParticipants } from '#api/modules/workshops/index.ts';
+import { material } from '#db/schema/material.ts';
+import { workshopEvent } from '#db/schema/workshops.ts';
+import { course } from '#db/schema/catalogue.ts';
+import { isVisible, materialRulesOf, materialsRead } from './material-rows.ts';
+import { sessionsRead } from './visible.ts';
+
+/**
+ * Every minute: tells participants of what they can see and were not told of yet, an event at a time, once its
+ * trainers have paused, so that ten files are one message.
+ */
+export async function tellMaterial(call: Call) {
+	const { tellAfterMs } = materialRulesOf(await call.rules());
+	const quietSince = new Date(call.now.getTime() - tellAfterMs);
+	const waiting = await call.db
+		.selectDistinct({ eventId: material.eventId, course: course.title })
+		.from(material)
+		.innerJoin(workshopEvent, eq(workshopEvent.id, material.eventId))
+		.innerJoin(course, eq(course.id, workshopEvent.courseId))
+		.where(
+			and(
+				isNull(material.toldAt),
+				isNull(material.removedAt),
+				lte(material.updatedAt, quietSince),
+				ne(workshopEvent.status, 'draft'),
+				ne(workshopEvent.status, 'cancelled')
+			)
+		);
+	for (const event of waiting) await tellEvent(call, { ...event, quietSince });
+}
+
+type Waiting = { eventId: string; course: string; quietSince: Date };
+
+async function tellEvent(call: Call, { eventId, course: title, quietSince }: Waiting) {
+	const [sessions, rows] = await call.readAll([
+		sessionsRead(call.db, eventId),
+		materialsRead(call.db, eventId)
+	]);
+	const news = rows
+		.filter(({ material: of }) => of.toldAt === null)
+		.filter((row) => isVisible(row, sessions, call.now));
+	const isPaused = news.every(({ material: of }) => of.updatedAt <= quietSince);
+	if (news.length === 0 || !isPaused) return;
+
+	const ids = news.map(({ material: of }) => of.id);
+	await call.write('material.told', async (tx) => {
+		await tx.update(material).set({ toldAt: call.now }).where(inArray(material.id, ids));
+		const people = await tellParticipants(tx, call, {
+			eventId,
+			told: {
+				kind: 'material-published',
+				facts: { course: title, eventId, count: ids.length, first: news[0]?.material.title ?? '' }
+			},
+			eventKey: `material:${eventId}:${call.now.getTime()}`,
+			statuses: ['booked']
+		});
+		return {
+			subject: `workshop_event:${eventId}`,
+			after: { materials: ids.length, people },
+			result: null
+		};
+	});
+}
