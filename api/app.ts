@@ -59,6 +59,7 @@ import { classRoutes, formRoutes } from './modules/rules/version-routes.ts';
 import { referenceRoutes } from './modules/rules/routes.ts';
 import { myDataRoutes, privacyRoutes, purgeRoutes } from './modules/privacy/routes.ts';
 import { ruleRoutes } from './modules/rules/rule-routes.ts';
+import { admissionRoutes } from './modules/workshops/admission-routes.ts';
 import { attendanceRoutes } from './modules/workshops/attendance-routes.ts';
 import { hallRoutes } from './modules/workshops/hall-routes.ts';
 import { eventSignupRoutes, signupRoutes } from './modules/workshops/signup-routes.ts';
@@ -128,6 +129,7 @@ const routes = new Hono<AppEnv>()
 	.route('/trainers', trainerRoutes)
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
+	.route('/workshops', admissionRoutes)
 	.route('/workshops', closingRoutes)
 	.route('/calendar-feed', calendarFeedRoutes)
 	.route('/workshops', materialRoutes)

@@ -41,6 +41,8 @@ export type NotificationFacts = {
 	'signup-offered': SignupFacts & { until: string; zone: TimeZone };
 	'signup-lapsed': SignupFacts;
 	'signup-invited': SignupFacts;
+	/** The reader's unit proposed them. */
+	'signup-nominated': SignupFacts;
 	/** Somebody waits at the reader's desk. */
 	'signup-wanted': { course: string; signupId: string; person: string; desk: Desk };
 	'signup-approved': SignupFacts;
@@ -101,6 +103,7 @@ export const notificationKinds = [
 	'signup-offered',
 	'signup-lapsed',
 	'signup-invited',
+	'signup-nominated',
 	'signup-wanted',
 	'signup-approved',
 	'signup-rejected',
@@ -173,6 +176,7 @@ export function placeOf(told: Told): string {
 		case 'signup-offered':
 		case 'signup-lapsed':
 		case 'signup-invited':
+		case 'signup-nominated':
 		case 'signup-approved':
 		case 'signup-rejected':
 		case 'signup-cancelled':

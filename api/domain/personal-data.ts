@@ -106,6 +106,7 @@ export const sheetCodes = [
 	'completions',
 	'signups',
 	'signup-steps',
+	'event-exceptions',
 	'attendance',
 	'scans',
 	'scan-decisions',

@@ -1,5 +1,6 @@
 /** A registration for an event of a workshop, and the ways it may go. */
 import { no, ok, type Result } from './result.ts';
+import type { RequirementKind } from './eligibility.ts';
 import type { ApprovalWay, EventStatus, RegistrationWay } from './workshop-event.ts';
 
 /**
@@ -75,23 +76,36 @@ export function closedBecause(event: SignupEvent, now: Date): ClosedReason | nul
 
 export type AskRefusal =
 	| { code: 'signup-not-open'; reason: ClosedReason }
-	| { code: 'already-signed-up'; status: SignupStatus };
+	| { code: 'already-signed-up'; status: SignupStatus }
+	| { code: 'not-eligible'; reason: RequirementKind };
 
-/** Whether somebody may ask for a seat; `held` is where they stand already. */
+/** Whether somebody may ask for a seat; `held` is where they stand already, `missing` what they do not meet. */
 export function mayAsk(given: {
 	event: SignupEvent;
 	held: SignupStatus | null;
+	missing?: readonly RequirementKind[];
 	now: Date;
 }): Result<true, AskRefusal> {
-	const { event, held, now } = given;
+	const { event, held, missing = [], now } = given;
 	const isInvited = held === 'invited';
 	if (held && !isInvited && !isEnded(held)) return no({ code: 'already-signed-up', status: held });
 
 	const reason = closedBecause(event, now);
 	if (reason) return no({ code: 'signup-not-open', reason });
-	if (event.registration === 'open' || isInvited) return ok(true);
-	return no({ code: 'signup-not-open', reason: event.registration });
+	if (event.registration !== 'open' && !isInvited)
+		return no({ code: 'signup-not-open', reason: event.registration });
+	const [first] = missing;
+	return first ? no({ code: 'not-eligible', reason: first }) : ok(true);
 }
+
+/** Why nobody can be proposed any more; people come to an event by invitation alone when it says so. */
+export function closedToNomination(event: SignupEvent, now: Date): ClosedReason | null {
+	return closedBecause(event, now) ?? (event.registration === 'invitation' ? 'invitation' : null);
+}
+
+/** Before an event is announced people are invited in quiet: they are told when it opens. */
+export const closedToInvitation = (event: SignupEvent, now: Date) =>
+	closedBecause(event.status === 'draft' ? { ...event, status: 'open' } : event, now);
 
 export const isEnded = (status: SignupStatus) => ended.some((each) => each === status);
 

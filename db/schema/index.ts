@@ -1,4 +1,5 @@
 export * from './assignments.ts';
+export * from './admission.ts';
 export * from './attendance.ts';
 export * from './audit.ts';
 export * from './authoring.ts';

@@ -88,6 +88,8 @@ export const workshopEvent = sqliteTable(
 		/** What participants should know, as Markdown and as sanitised HTML. */
 		note: text(),
 		noteHtml: text(),
+		/** First opened then; null: what became of it is its planners' alone. */
+		announcedAt: instant(),
 		/** Why it was cancelled, or opened again. */
 		reason: text(),
 		authorId: text().references(() => person.id),

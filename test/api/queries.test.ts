@@ -114,6 +114,7 @@ beforeAll(async () => {
 		actorId: ani.id,
 		unitId: office.id,
 		positionId: nurse.id,
+		nips: ani.nip,
 		competencyId: skill.id,
 		courseId,
 		entryId: entry?.id ?? 'crd_0',

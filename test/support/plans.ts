@@ -35,6 +35,8 @@ const small = new Set([
 	'lesson_question',
 	'stored_file',
 	'workshop_event',
+	'event_quota',
+	'event_requirement',
 	'workshop_session',
 	'assignment',
 	'room',

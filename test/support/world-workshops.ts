@@ -26,6 +26,7 @@ export function workshopWorld(w: World) {
 			approval: 'none' as const,
 			createdAt: w.now,
 			updatedAt: w.now,
+			announcedAt: given.status === 'draft' ? null : w.now,
 			...given,
 			courseId
 		};

@@ -91,6 +91,7 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	}),
 	z.object({ kind: z.literal('signup-lapsed'), facts: workshop }),
 	z.object({ kind: z.literal('signup-invited'), facts: workshop }),
+	z.object({ kind: z.literal('signup-nominated'), facts: workshop }),
 	z.object({
 		kind: z.literal('signup-wanted'),
 		facts: z.object({

@@ -21,6 +21,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 	workshops: [
 		'signup',
 		'signupStatus',
+		'eventException',
 		'attendanceMark',
 		'attendanceScan',
 		'attendanceDecision',

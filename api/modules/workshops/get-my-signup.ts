@@ -4,18 +4,19 @@ import type { Call } from '#api/call.ts';
 import { mayAsk, mayCancel } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup, signupStatus, workshopEvent } from '#db/schema/workshops.ts';
+import { eligibilityFrom, requirementsRead } from './eligibility-facts.ts';
 import { queueOf } from './queue-of.ts';
 import { freeSeats } from './seats.ts';
 import type { MySignup } from './signup-contract.ts';
 import { announced, signupEvents } from './signup-events.ts';
 
-/** Where the caller stands with an event. One round trip, three for somebody who waits. */
+/** Where the caller stands with an event. One round trip, another where something is asked, two for somebody who waits. */
 export async function getMySignup(
 	call: Call,
 	{ eventId }: { eventId: string }
 ): Promise<z.output<typeof MySignup>> {
 	const own = and(eq(signup.eventId, eventId), eq(signup.personId, call.me));
-	const [[event], [seats], [held], steps] = await call.readAll([
+	const [[event], [seats], [held], steps, rows] = await call.readAll([
 		signupEvents(call.db).where(and(eq(workshopEvent.id, eventId), announced)),
 		call.db
 			.select({
@@ -29,10 +30,13 @@ export async function getMySignup(
 			.from(signupStatus)
 			.innerJoin(signup, eq(signup.id, signupStatus.signupId))
 			.where(own)
-			.orderBy(asc(signupStatus.at), asc(signupStatus.id))
+			.orderBy(asc(signupStatus.at), asc(signupStatus.id)),
+		requirementsRead(call, eventId)
 	]);
 	if (!event) throw new Problem('not-found');
 
+	const standing = await eligibilityFrom(call, { eventId, people: [call.me], rows });
+	const { requirements, exception, missing } = standing(call.me);
 	const may = mayAsk({ event, held: null, now: call.now });
 	const invited = mayAsk({ event, held: held?.status ?? null, now: call.now });
 	const place = held?.status === 'waitlisted' ? await placeIn(call, eventId, held.id) : null;
@@ -49,6 +53,7 @@ export async function getMySignup(
 			capacity: event.capacity,
 			seatsLeft: typeof seats?.left === 'number' ? Math.max(0, seats.left) : null,
 			waiting: seats?.waiting ?? 0,
+			zone: event.zone,
 			startsAt: event.startsAt?.toISOString() ?? null,
 			closesAt: event.closesAt?.toISOString() ?? null,
 			cancelUntil: event.cancelUntil?.toISOString() ?? null
@@ -64,7 +69,10 @@ export async function getMySignup(
 				}
 			: null,
 		closed: closed?.code === 'signup-not-open' ? closed.reason : null,
-		mayCancel: held ? mayCancel({ status: held.status, event, now: call.now }).ok : false
+		mayCancel: held ? mayCancel({ status: held.status, event, now: call.now }).ok : false,
+		requirements,
+		exception,
+		eligible: missing.length === 0
 	};
 }
 

@@ -28,7 +28,12 @@ export async function setEventStatus(call: Call, { eventId, status: wanted, reas
 
 		await tx
 			.update(workshopEvent)
-			.set({ status: wanted, reason, updatedAt: call.now })
+			.set({
+				status: wanted,
+				reason,
+				updatedAt: call.now,
+				...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {})
+			})
 			.where(eq(workshopEvent.id, eventId));
 		// Calendar programs take a session as called off, or on again, by a higher number only.
 		if (wanted === 'cancelled' || before.status === 'cancelled')
@@ -37,7 +42,11 @@ export async function setEventStatus(call: Call, { eventId, status: wanted, reas
 				.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
 				.where(eq(workshopSession.eventId, eventId));
 		const title = await titleOf(tx, before.courseId);
-		const told = await tell(tx, call, { eventId, wanted, reason, title, startsAt, zone });
+		const announced = before.announcedAt !== null;
+		const told = await tell(tx, call, {
+			...{ eventId, wanted, reason, title, startsAt, zone },
+			announced
+		});
 		return {
 			subject: `workshop_event:${eventId}`,
 			before: { status: before.status },
@@ -55,6 +64,8 @@ const past: Record<SettableStatus, string> = {
 
 type About = {
 	eventId: string;
+	/** Those invited know of it. */
+	announced: boolean;
 	wanted: SettableStatus;
 	reason: string | null;
 	title: string;
@@ -64,13 +75,13 @@ type About = {
 
 /** Who was invited hears that it is open, who is on the list that it is off. */
 async function tell(tx: Tx, call: Call, about: About) {
-	const { eventId, wanted, reason, title, startsAt, zone } = about;
+	const { eventId, wanted, reason, title, startsAt, zone, announced } = about;
 	const eventKey = `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`;
 	if (wanted === 'cancelled')
 		return tellParticipants(tx, call, {
 			eventId,
 			eventKey,
-			statuses: [...liveStatuses, 'invited'],
+			statuses: announced ? [...liveStatuses, 'invited'] : liveStatuses,
 			told: {
 				kind: 'event-cancelled',
 				facts: { course: title, eventId, reason: reason ?? '' }

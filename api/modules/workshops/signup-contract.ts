@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { requirementKinds } from '#api/domain/eligibility.ts';
+import { timeZones } from '#api/domain/period.ts';
 import { closedReasons, desks, signupSources, signupStatuses } from '#api/domain/signup.ts';
 import { approvalWays, eventStatuses, registrationWays } from '#api/domain/workshop-event.ts';
 
@@ -34,6 +36,8 @@ export const MySignup = z.object({
 		/** Null: without limit. */
 		seatsLeft: z.number().int().nullable(),
 		waiting: z.number().int(),
+		/** In which its times are shown. */
+		zone: z.enum(timeZones),
 		startsAt: moment.nullable(),
 		closesAt: moment.nullable(),
 		cancelUntil: moment.nullable()
@@ -60,7 +64,18 @@ export const MySignup = z.object({
 		.nullable(),
 	/** Why nobody can sign up; null: the reader may. */
 	closed: z.enum(closedReasons).nullable(),
-	mayCancel: z.boolean()
+	mayCancel: z.boolean(),
+	/** What the event asks, and whether the reader meets it. */
+	requirements: z.array(
+		z.object({
+			kind: z.enum(requirementKinds),
+			names: z.array(z.string()),
+			met: z.boolean()
+		})
+	),
+	/** Why the reader may come although something is not met. */
+	exception: z.string().nullable(),
+	eligible: z.boolean()
 });
 
 export const MySignups = z.object({

@@ -1,6 +1,7 @@
 /** The event that a registration hangs on, as far as the caller may know of it. */
 import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
+import type { TimeZone } from '#api/domain/period.ts';
 import { Problem } from '#api/http/problem.ts';
 import { withinUnits } from '#api/modules/competencies/index.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
@@ -28,6 +29,9 @@ export const signupEventColumns = {
 	cancelUntil: workshopEvent.cancelUntil,
 	unitId: workshopEvent.unitId,
 	organiser: sql<string | null>`(select u.name from unit u where u.id = ${workshopEvent.unitId})`,
+	/** Of its first session. */
+	zone: sql<TimeZone>`coalesce((select s.zone from workshop_session s
+		where s.event_id = ${workshopEvent.id} order by s.starts_at limit 1), 'Asia/Makassar')`,
 	startsAt: firstStart.mapWith(dateOf),
 	endsAt: lastEnd.mapWith(dateOf)
 };
@@ -40,8 +44,11 @@ export const signupEvents = (db: Tx | ReadDb) =>
 		.innerJoin(course, eq(course.id, workshopEvent.courseId));
 export type SignupEventRow = Awaited<ReturnType<typeof signupEvents>>[number];
 
-/** What was announced; a draft is nobody's business but its organiser's. */
-export const announced = inArray(workshopEvent.status, ['open', 'closed', 'cancelled']);
+/** What was announced; a draft, called off or not, is nobody's business but its organiser's. */
+export const announced = or(
+	inArray(workshopEvent.status, ['open', 'closed']),
+	and(eq(workshopEvent.status, 'cancelled'), isNotNull(workshopEvent.announcedAt))
+);
 
 /** One announced event, or the answer of one that does not exist. */
 export async function announcedEvent(db: Tx | ReadDb, eventId: string): Promise<SignupEventRow> {

@@ -6,6 +6,8 @@ export function signupRefusal(refusal: AskRefusal | CancelRefusal): Problem {
 	switch (refusal.code) {
 		case 'signup-not-open':
 			return new Problem(refusal.code, { params: { reason: refusal.reason } });
+		case 'not-eligible':
+			return new Problem(refusal.code, { params: { reason: refusal.reason } });
 		case 'already-signed-up':
 			return new Problem(refusal.code, { params: { status: refusal.status } });
 		case 'signup-state':

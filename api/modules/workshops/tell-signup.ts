@@ -15,6 +15,8 @@ export type Moved = {
 	reason?: string | null;
 	/** Of an offered seat. */
 	offerEndsAt?: Date | null;
+	/** Somebody else proposed them: the first they hear of it. */
+	nominated?: true;
 };
 type Given = { event: Pick<SignupEventRow, 'id' | 'title'>; moved: readonly Moved[] };
 
@@ -37,6 +39,9 @@ export async function tellSignup(tx: Tx, call: Call, { event, moved }: Given) {
 
 function ownWords(call: Call, event: Given['event'], each: Moved) {
 	const facts = { course: event.title, eventId: event.id };
+	// Who has to wait hears that instead.
+	if (each.nominated && each.status !== 'waitlisted')
+		return { kind: 'signup-nominated' as const, facts };
 	switch (each.status) {
 		case 'booked':
 			return { kind: 'signup-booked' as const, facts };

@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { subtreeRange } from '#api/domain/org-tree.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { unit } from '#db/schema/organisation.ts';
 import { sessionTrainer, trainer, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
+import { announced } from './signup-events.ts';
 
 /** The condition that the caller plans an event: all of them, or those that the units they organise for hold. */
 export function manageableEvent(call: Call): SQL | undefined {
@@ -24,7 +25,7 @@ export function manageableEvent(call: Call): SQL | undefined {
 export function eventInReach(call: Call): SQL | undefined {
 	const managed = manageableEvent(call);
 	if (!managed) return undefined;
-	return or(ne(workshopEvent.status, 'draft'), managed, taughtBy(call));
+	return or(announced, managed, taughtBy(call));
 }
 
 /** The condition that the caller teaches at one of its sessions. */

@@ -71,6 +71,15 @@ describe('planning an event', () => {
 		expect((await (await w.agent(ani)).get(path)).status).toBe(404);
 	});
 
+	test('called off before anybody heard of it stays its planners’', async ({ expect }) => {
+		const { agent, path } = await draft();
+		await agent.post(`${path}/status`, { status: 'cancelled', reason: 'Anggaran dialihkan.' });
+		const somebody = await w.agent(ani);
+		expect((await somebody.get(path)).status).toBe(404);
+		expect((await somebody.get(`${path}/my-signup`)).status).toBe(404);
+		expect((await agent.get(path)).body.phase).toBe('cancelled');
+	});
+
 	test('takes sessions with hours, place and trainers, and says what does not fit', async ({
 		expect
 	}) => {

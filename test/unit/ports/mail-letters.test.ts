@@ -43,6 +43,7 @@ const samples: Told[] = [
 	},
 	{ kind: 'signup-lapsed', facts: workshop },
 	{ kind: 'signup-invited', facts: workshop },
+	{ kind: 'signup-nominated', facts: workshop },
 	{
 		kind: 'signup-wanted',
 		facts: { course: 'Manajemen risiko', signupId: 'sgn_1', person: 'Ani', desk: 'requested' }

@@ -1,6 +1,7 @@
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { assignment, grade, handIn } from '#db/schema/assignments.ts';
+import { eventException } from '#db/schema/admission.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { course } from '#db/schema/catalogue.ts';
@@ -34,6 +35,13 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.innerJoin(course, eq(course.id, workshopEvent.courseId))
 			.where(eq(signup.personId, personId))
 			.orderBy(desc(signupStatus.at), desc(signupStatus.id)),
+		eventException: db
+			.select({ ...getTableColumns(eventException), course: course.title })
+			.from(eventException)
+			.innerJoin(workshopEvent, eq(workshopEvent.id, eventException.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.where(eq(eventException.personId, personId))
+			.orderBy(desc(eventException.at)),
 		attendanceMark: db
 			.select({
 				...getTableColumns(attendanceMark),

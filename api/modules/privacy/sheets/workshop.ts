@@ -15,6 +15,11 @@ export function workshopSheets(told: Told): Sheet[] {
 			['reason', (row) => row.reason],
 			['when', (row) => formats.moment(row.at)]
 		]),
+		sheet(told, 'event-exceptions', held.eventException, [
+			['course', (row) => row.course],
+			['reason', (row) => row.reason],
+			['when', (row) => formats.moment(row.at)]
+		]),
 		sheet(told, 'attendance', held.attendanceMark, [
 			['session', (row) => row.session],
 			['status', (row) => row.statusName],

@@ -77,6 +77,7 @@ export const english: DataWords = {
 		attendance: 'Attendance',
 		scans: 'Attendance scans',
 		'scan-decisions': 'Decisions on scans',
+		'event-exceptions': 'Exceptions to what a workshop asks',
 		phones: 'Phones for scans without network',
 		calendars: 'Calendar subscription',
 		'hand-ins': 'Work you handed in',

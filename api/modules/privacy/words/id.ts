@@ -76,6 +76,7 @@ export const indonesian: DataWords = {
 		attendance: 'Kehadiran',
 		scans: 'Pindaian kehadiran',
 		'scan-decisions': 'Keputusan atas pindaian',
+		'event-exceptions': 'Pengecualian syarat workshop',
 		phones: 'Ponsel untuk pindaian tanpa jaringan',
 		calendars: 'Langganan kalender',
 		'hand-ins': 'Tugas yang Anda kumpulkan',

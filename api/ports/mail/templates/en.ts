@@ -254,6 +254,14 @@ export const english: MailWords = {
 			lines: [`You are invited to the workshop ${course}. Accept the invitation to get a seat.`],
 			action: 'Open the invitation'
 		}),
+		'signup-nominated': ({ course }) => ({
+			subject: `You were proposed: ${course}`,
+			lines: [
+				`Your unit proposed you for the workshop ${course}.`,
+				'See its schedule and how your registration stands in the portal. If you cannot come, cancel there so that a colleague can take the place.'
+			],
+			action: 'Open the workshop'
+		}),
 		'signup-wanted': ({ course, person }) => ({
 			subject: `${person} waits for your approval`,
 			lines: [

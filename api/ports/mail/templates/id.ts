@@ -256,6 +256,14 @@ export const indonesian: MailWords = {
 			lines: [`Anda diundang ke workshop ${course}. Terima undangannya untuk mendapat kursi.`],
 			action: 'Buka undangan'
 		}),
+		'signup-nominated': ({ course }) => ({
+			subject: `Anda diusulkan: ${course}`,
+			lines: [
+				`Unit kerja Anda mengusulkan Anda mengikuti workshop ${course}.`,
+				'Lihat jadwal dan status pendaftarannya di portal. Bila Anda berhalangan, batalkan di halaman itu agar tempatnya dapat dipakai rekan Anda.'
+			],
+			action: 'Buka workshop'
+		}),
 		'signup-wanted': ({ course, person }) => ({
 			subject: `${person} menunggu persetujuan Anda`,
 			lines: [

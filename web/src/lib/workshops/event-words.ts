@@ -1,4 +1,3 @@
-import type { SignupStatus } from '#api/domain/signup.ts';
 import type {
 	ApprovalWay,
 	EventPhase,
@@ -39,17 +38,6 @@ export const phaseWords: Record<EventPhase, () => string> = {
 	finished: m.workshops_phase_finished,
 	closed: m.workshops_phase_closed,
 	cancelled: m.workshops_phase_cancelled
-};
-
-export const mineWords: Record<SignupStatus, () => string> = {
-	invited: m.workshops_mine_invited,
-	requested: m.workshops_mine_requested,
-	reviewed: m.workshops_mine_reviewed,
-	waitlisted: m.workshops_mine_waitlisted,
-	offered: m.workshops_mine_offered,
-	booked: m.workshops_mine_booked,
-	rejected: m.workshops_mine_rejected,
-	cancelled: m.workshops_mine_cancelled
 };
 
 export const roleWords: Record<TrainerRole, () => string> = {

@@ -10,10 +10,12 @@ export const eventOf = (form: FormData) => ({
 	approval: oneOf(approvalWays, textOf(form, 'approval')),
 	capacity: numberOf(form, 'capacity'),
 	minimum: numberOf(form, 'minimum'),
-	closesAt: momentOf(textOf(form, 'closesAt'), defaultZone),
-	cancelUntil: momentOf(textOf(form, 'cancelUntil'), defaultZone),
+	closesAt: momentOf(textOf(form, 'closesAt'), zoneIn(form)),
+	cancelUntil: momentOf(textOf(form, 'cancelUntil'), zoneIn(form)),
 	note: textOf(form, 'note')
 });
+
+const zoneIn = (form: FormData) => oneOf(timeZones, textOf(form, 'zone')) ?? defaultZone;
 
 /** So many may be named at one session by the form. */
 export const mostTrainers = 8;

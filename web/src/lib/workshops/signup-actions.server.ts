@@ -29,21 +29,24 @@ export const signupActions = {
 		flash(cookies, (done[status] ?? m.signup_done_booked)());
 		redirect(303, `/workshops/${eventId}`);
 	},
-	cancelSignup: async ({ request, locals, cookies }: RequestEvent) => {
-		const form = await request.formData();
-		const eventId = textOf(form, 'eventId');
-		const reason = textOf(form, 'reason').trim();
-		const answer = await locals.api.signups[':signupId'].cancellation.$post(
-			{ param: { signupId: textOf(form, 'signupId') }, json: reason ? { reason } : {} },
-			withKey(form)
-		);
-		if (isRefused(answer)) return refused(answer, form);
-		flash(cookies, m.signup_done_cancelled());
-		redirect(303, `/workshops/${eventId}`);
-	},
+	cancelSignup: (event: RequestEvent) => giveBack(event, m.signup_done_cancelled),
+	declineInvitation: (event: RequestEvent) => giveBack(event, m.invitation_declined),
 	acceptSeat: (event: RequestEvent) => answerOffer('accept', event),
 	declineSeat: (event: RequestEvent) => answerOffer('decline', event)
 };
+
+async function giveBack({ request, locals, cookies }: RequestEvent, word: () => string) {
+	const form = await request.formData();
+	const eventId = textOf(form, 'eventId');
+	const reason = textOf(form, 'reason').trim();
+	const answer = await locals.api.signups[':signupId'].cancellation.$post(
+		{ param: { signupId: textOf(form, 'signupId') }, json: reason ? { reason } : {} },
+		withKey(form)
+	);
+	if (isRefused(answer)) return refused(answer, form);
+	flash(cookies, word());
+	redirect(303, `/workshops/${eventId}`);
+}
 
 async function answerOffer(
 	given: 'accept' | 'decline',

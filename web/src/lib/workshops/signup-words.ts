@@ -1,5 +1,5 @@
 import type { InferResponseType } from 'hono/client';
-import type { SignupStatus } from '#api/domain/signup.ts';
+import type { ClosedReason, SignupStatus } from '#api/domain/signup.ts';
 import type { ApiClient } from '#lib/api/client.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -17,4 +17,15 @@ export const signupStatusName: Record<SignupStatus, () => string> = {
 	booked: m.signup_status_booked,
 	rejected: m.signup_status_rejected,
 	cancelled: m.signup_status_cancelled
+};
+
+/** Why nobody can sign up, be proposed or be invited. */
+export const closedWords: Record<ClosedReason, () => string> = {
+	draft: m.signup_closed_draft,
+	closed: m.signup_closed_closed,
+	cancelled: m.signup_closed_cancelled,
+	started: m.signup_closed_started,
+	late: m.signup_closed_late,
+	nomination: m.signup_closed_nomination,
+	invitation: m.signup_closed_invitation
 };

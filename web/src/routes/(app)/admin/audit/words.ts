@@ -76,6 +76,8 @@ const did: Record<string, () => string> = {
 	'signups.lapsed': m.audit_did_signups_lapsed,
 	'signup.nominated': m.audit_did_signup_nominated,
 	'signup.invited': m.audit_did_signup_invited,
+	'admission.changed': m.audit_did_admission_changed,
+	'exception.given': m.audit_did_exception_given,
 	'supervisor.named': m.audit_did_supervisor_named,
 	'supervisor.cleared': m.audit_did_supervisor_cleared,
 	'viewing.started': m.audit_did_viewing_started,

@@ -31,6 +31,7 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'signup-offered': m.mail_kind_signup_offered,
 	'signup-lapsed': m.mail_kind_signup_lapsed,
 	'signup-invited': m.mail_kind_signup_invited,
+	'signup-nominated': m.mail_kind_signup_nominated,
 	'signup-wanted': m.mail_kind_signup_wanted,
 	'signup-approved': m.mail_kind_signup_approved,
 	'signup-rejected': m.mail_kind_signup_rejected,

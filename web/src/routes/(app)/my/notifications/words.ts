@@ -176,6 +176,12 @@ export function wordsOf({ kind, facts }: Told): Words {
 			};
 		case 'signup-invited':
 			return { icon: 'calendar', title: m.notify_signup_invited(), text: facts.course };
+		case 'signup-nominated':
+			return {
+				icon: 'calendar',
+				title: m.notify_signup_nominated(),
+				text: m.notify_signup_nominated_text({ course: facts.course })
+			};
 		case 'signup-wanted':
 			return {
 				icon: 'desk',
