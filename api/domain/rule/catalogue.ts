@@ -13,6 +13,7 @@ import {
 	unset,
 	type RuleEntry
 } from './entry.ts';
+import { teachingForms } from '../teaching.ts';
 import { mail } from './mail-rules.ts';
 import { attendance, authoring, handOuts, study } from './study-rules.ts';
 
@@ -34,6 +35,7 @@ const hours: Record<string, RuleEntry> = {
 		topic: 'hours',
 		shape: one({ kind: 'codes', of: 'legal-statuses', least: 1 })
 	},
+	'jp.mengajar': { topic: 'hours', shape: one({ kind: 'choice', of: teachingForms }) },
 	'jp.ambang_warna': {
 		topic: 'hours',
 		shape: {

@@ -9,6 +9,7 @@ import { creditEntry, creditState, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { developmentForm } from '#db/schema/rules.ts';
+import { creditTitle } from './credit-title.ts';
 import type { ClaimRow } from './contract.ts';
 
 /** Claims with everything a row needs; the caller adds conditions and order. */
@@ -24,7 +25,7 @@ export function claimsQuery(call: Call) {
 			backTitle: person.backTitle,
 			nip: person.nip,
 			unit: unit.name,
-			title: sql<string>`coalesce(course.title, past_training.title, '')`.as('title'),
+			title: creditTitle.as('title'),
 			form: developmentForm.name,
 			jp: creditEntry.jp,
 			completedOn: creditEntry.completedOn,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { markMeans } from '#api/domain/attendance.ts';
 import { timeZones } from '#api/domain/period.ts';
+import { trainerRoles } from '#api/domain/workshop-event.ts';
 import { evidenceDecisions } from '#api/domain/competency.ts';
 import { claimStates, deskMoves } from '#api/domain/credit-claim.ts';
 import { capPeriods, hourModes } from '#api/domain/credit-hours.ts';
@@ -40,7 +41,7 @@ export const HoursReason = z.object({
 /** One activity on its way into the ledger; `verified` when the writing is itself HR's verification. */
 export type NewCredit = {
 	personId: string;
-	sourceType: 'completion' | 'past-training';
+	sourceType: 'completion' | 'past-training' | 'teaching';
 	sourceId: string;
 	formCode: string;
 	completedOn: string;
@@ -202,6 +203,18 @@ export const ClaimProof = z.object({
 			})
 		)
 	}).nullable(),
+	/** The sessions that were taught, of an entry that teaching posted. */
+	teaching: z
+		.array(
+			z.object({
+				title: z.string(),
+				startsAt: z.iso.datetime(),
+				zone: z.enum(timeZones),
+				jp,
+				role: z.enum(trainerRoles)
+			})
+		)
+		.nullable(),
 	certificate: z
 		.object({
 			id: z.string(),

@@ -12,21 +12,33 @@ import { claimRow, claimsQuery, type ClaimAnswer } from './claim-rows.ts';
 import { DeskReasons, type ClaimProof } from './contract.ts';
 import { decisionRow, decisionsQuery } from './decision-rows.ts';
 import { studyOut, studyReads } from './study-proof.ts';
+import { teachingOut, teachingRead } from './teaching-proof.ts';
 import { claimInReach } from './visible.ts';
 
 /** One claim with its proof: study, quiz, attendance, certificate, what it would change. Two round trips. */
 export async function getClaim(call: Call, { entryId }: { entryId: string }): Promise<ClaimProof> {
-	const [rows, decisions, certificates, others, study, lessons, attempts, reasons, sessions] =
-		await call.readAll([
-			claimsQuery(call).where(
-				and(eq(creditState.entryId, entryId), claimInReach(call, 'claim.read'))
-			),
-			decisionsQuery(call).where(eq(creditDecision.entryId, entryId)),
-			certificateRead(call, entryId),
-			othersRead(call, entryId),
-			...studyReads(call, entryId),
-			...attendanceReads(call, entryId)
-		]);
+	const [
+		rows,
+		decisions,
+		certificates,
+		others,
+		taught,
+		study,
+		lessons,
+		attempts,
+		reasons,
+		sessions
+	] = await call.readAll([
+		claimsQuery(call).where(
+			and(eq(creditState.entryId, entryId), claimInReach(call, 'claim.read'))
+		),
+		decisionsQuery(call).where(eq(creditDecision.entryId, entryId)),
+		certificateRead(call, entryId),
+		othersRead(call, entryId),
+		teachingRead(call, entryId),
+		...studyReads(call, entryId),
+		...attendanceReads(call, entryId)
+	]);
 	const [claim] = rows;
 	if (!claim) throw new Problem('not-found');
 
@@ -56,6 +68,7 @@ export async function getClaim(call: Call, { entryId }: { entryId: string }): Pr
 		competencies: claimCompetencies(facts, claim, call.today),
 		study: studyOut([study, lessons, attempts]),
 		attendance: attendanceOut([reasons, sessions]),
+		teaching: teachingOut(taught),
 		certificate: paper
 			? { ...paper, issuedAt: paper.issuedAt.toISOString(), revoked: paper.revoked === 1 }
 			: null,

@@ -7,6 +7,7 @@ import { certificate } from '#db/schema/certificates.ts';
 import { creditDecision, creditEntry, creditState, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { developmentForm } from '#db/schema/rules.ts';
+import { creditTitle } from './credit-title.ts';
 import type { CreditPage } from './contract.ts';
 import { decisionRow, decisionsQuery } from './decision-rows.ts';
 
@@ -15,7 +16,7 @@ export function linesQuery(call: Call, people: readonly string[]) {
 		.select({
 			entryId: creditEntry.id,
 			personId: creditState.personId,
-			title: sql<string>`coalesce(course.title, past_training.title, '')`.as('title'),
+			title: creditTitle.as('title'),
 			sourceType: creditEntry.sourceType,
 			sourceId: creditEntry.sourceId,
 			form: { code: developmentForm.code, name: developmentForm.name },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { EvidenceDecision } from '#api/domain/competency.ts';
 import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
@@ -6,6 +6,7 @@ import type { Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { creditEntry, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
+import { creditTitle } from './credit-title.ts';
 
 type Given = {
 	entryIds: readonly string[];
@@ -20,7 +21,7 @@ export async function tellDecision(tx: Tx, call: Call, { entryIds, decision, rea
 			entryId: creditEntry.id,
 			personId: creditEntry.personId,
 			jp: creditEntry.jp,
-			title: sql<string>`coalesce(course.title, past_training.title, '')`
+			title: creditTitle
 		})
 		.from(creditEntry)
 		.leftJoin(

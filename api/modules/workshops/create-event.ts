@@ -1,15 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { isWorkshopMode } from '#api/domain/workshop-event.ts';
-import { Problem } from '#api/http/problem.ts';
-import { courseInReach } from '#api/modules/catalogue/index.ts';
-import type { Tx } from '#db/client.ts';
-import { course } from '#db/schema/catalogue.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
 import type { CreateEvent } from './event-contract.ts';
 import { eventFacts } from './event-facts.ts';
 import { nextNumber } from './next-number.ts';
+import { refuseOtherCourses } from './refuse-other-courses.ts';
 import { refuseUnitOutOfReach } from './visible-events.ts';
 
 /** A new event of a course that is held face to face or live: a draft that only its planners see. */
@@ -38,18 +33,4 @@ export async function createEvent(
 			result: { eventId: id }
 		};
 	});
-}
-
-async function refuseOtherCourses(tx: Tx, call: Call, courseId: string) {
-	const of = await tx
-		.select({ mode: course.mode, status: course.status })
-		.from(course)
-		.where(and(eq(course.id, courseId), courseInReach(call)))
-		.get();
-	if (!of || of.status !== 'published')
-		throw new Problem('invalid-input', { errors: [{ pointer: '/courseId', code: 'not-there' }] });
-	if (!isWorkshopMode(of.mode))
-		throw new Problem('invalid-input', {
-			errors: [{ pointer: '/courseId', code: 'not-a-workshop' }]
-		});
 }

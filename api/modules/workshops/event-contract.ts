@@ -172,6 +172,9 @@ export const EventStatusSet = z.object({ eventId: id, status: z.enum(eventStatus
 /** Somebody saw the clashes and wants it all the same. */
 const acceptClashes = z.boolean().default(false);
 
+/** The same plan from another day on. */
+export const CopyEvent = z.object({ firstDay: z.iso.date(), acceptClashes });
+
 export const SaveSession = z.object({
 	title: z.string().trim().min(1).max(200),
 	startsAt: moment,

@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { addSession } from './add-session.ts';
+import { copyEvent } from './copy-event.ts';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
 import { editSession } from './edit-session.ts';
 import {
+	CopyEvent,
 	CreateEvent,
 	Done,
 	EventChoices,
@@ -91,6 +93,18 @@ export const eventRoutes = new Hono<AppEnv>()
 			output: EventStatusSet
 		}),
 		async (c) => c.json(await setEventStatus(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/:eventId/copy',
+		...endpoint({
+			permission,
+			summary: 'The next holding of the same plan, as a draft; a clash is answered with the list',
+			params: EventParams,
+			body: CopyEvent,
+			output: EventMade,
+			status: 201
+		}),
+		async (c) => c.json(await copyEvent(c.var.call, c.var.input), 201)
 	)
 	.post(
 		'/:eventId/sessions',

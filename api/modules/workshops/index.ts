@@ -7,3 +7,4 @@ export { tellShort } from './tell-short.ts';
 export { tendQueues } from './tend-queues.ts';
 export { tellParticipants } from './tell-participants.ts';
 export { manageableEvent, taughtBy } from './visible-events.ts';
+export { taughtHours } from './taught-hours.ts';

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 
-const shows = ['upcoming', 'mine', 'past', 'calendar'] as const;
+const shows = ['upcoming', 'calendar', 'mine', 'past'] as const;
 type Show = (typeof shows)[number];
 
 const words: Record<Show, () => string> = {

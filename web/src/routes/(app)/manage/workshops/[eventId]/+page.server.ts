@@ -54,6 +54,20 @@ export const actions = {
 		flash(cookies, done[status]());
 		redirect(303, url.pathname);
 	},
+	copy: async ({ request, locals, params, cookies }) => {
+		const form = await request.formData();
+		const json = {
+			firstDay: textOf(form, 'firstDay'),
+			acceptClashes: textOf(form, 'acceptClashes') === '1'
+		};
+		const answer = await locals.api.workshops[':eventId'].copy.$post(
+			{ param: params, json },
+			withKey(form)
+		);
+		if (!answer.ok) return refusedWithClashes(answer, form);
+		flash(cookies, m.calendar_copied());
+		redirect(303, `/manage/workshops/${(await answer.json()).eventId}`);
+	},
 	add: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();
 		const answer = await locals.api.workshops[':eventId'].sessions.$post(
