@@ -194,8 +194,6 @@ describe('a workshop', () => {
 				.focus();
 			await screen.keyboard.press('H');
 		}
-		await screen.getByText('Tersimpan', { exact: true }).waitFor();
-		await screen.goto(`/workshops/${story.eventId}/attendance`);
 		await expect.poll(() => screen.getByText('3 dari 3 hadir').count()).toBe(2);
 	});
 
