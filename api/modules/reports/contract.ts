@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { OfferRow } from '#api/modules/competencies/contract.ts';
+import { timeZones } from '#api/domain/period.ts';
 import { JpBalanceOut } from '#api/modules/credits/contract.ts';
 
 const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -51,6 +52,17 @@ export const HomePage = z.object({
 				.nullable()
 		})
 	),
+	/** A workshop's session that is on, or begins within a day, where the caller has not been seen yet. */
+	session: z
+		.object({
+			eventId: z.string(),
+			title: z.string(),
+			course: z.string(),
+			startsAt: z.iso.datetime(),
+			zone: z.enum(timeZones),
+			room: z.string().nullable()
+		})
+		.nullable(),
 	returned: z.array(z.object({ entryId: z.string(), title: z.string() })),
 	dates: z.array(
 		z.object({

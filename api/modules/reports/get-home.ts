@@ -23,6 +23,7 @@ import {
 	deskRead,
 	learningRead,
 	meRead,
+	sessionRead,
 	setupRead,
 	teamRead
 } from './home-reads.ts';
@@ -34,18 +35,29 @@ const shortcutCourses = 3;
 /** *Beranda*: the next step first, for every role the caller holds. One round trip. */
 export async function getHome(call: Call): Promise<HomePage> {
 	const me = call.me;
-	const [who, learning, certificates, [desk], [team], [setup], entries, offered, ...answers] =
-		await call.readAll([
-			meRead(call),
-			learningRead(call),
-			certificatesRead(call),
-			deskRead(call),
-			teamRead(call),
-			setupRead(call),
-			linesQuery(call, [me]),
-			offersRead(call, me, call.today),
-			...gapReads(call, [me], call.today)
-		]);
+	const [
+		who,
+		learning,
+		[session],
+		certificates,
+		[desk],
+		[team],
+		[setup],
+		entries,
+		offered,
+		...answers
+	] = await call.readAll([
+		meRead(call),
+		learningRead(call),
+		sessionRead(call),
+		certificatesRead(call),
+		deskRead(call),
+		teamRead(call),
+		setupRead(call),
+		linesQuery(call, [me]),
+		offersRead(call, me, call.today),
+		...gapReads(call, [me], call.today)
+	]);
 	const [person] = who;
 	if (!person) throw new Problem('not-found');
 
@@ -66,6 +78,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 		openGaps: open.length,
 		askedCompetencies: rows.length,
 		learning,
+		session: session ? { ...session, startsAt: session.startsAt.toISOString() } : null,
 		returned: returnedOf(entries),
 		dates: datesAhead({ today: call.today, facts, rows, period, person }),
 		certificates: certificates.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })),

@@ -7,6 +7,7 @@ import { listTeam } from '#api/modules/reports/list-team.ts';
 import { newId } from '#api/ids.ts';
 import * as t from '#db/schema/index.ts';
 import { creditWorld } from '#test/support/world-credits.ts';
+import { workshopWorld } from '#test/support/world-workshops.ts';
 import { hides } from '#test/support/strangers.ts';
 import { world, type World } from '#test/support/world.ts';
 
@@ -51,6 +52,35 @@ describe('home', () => {
 			setup: null
 		});
 		expect(home.dates).toContainEqual({ kind: 'period-ends', on: '2026-12-31', about: null });
+	});
+
+	test('tells of a session of today or tomorrow where one is booked, until one was seen there', async () => {
+		const hall = workshopWorld(w);
+		const sari = await nurseSari();
+		const soon = (hours: number) => new Date(w.now.getTime() + hours * 3_600_000);
+		const held = await hall.event();
+		const listed = await hall.signup(sari, held);
+		const over = { startsAt: soon(-6), endsAt: soon(-2) };
+		await hall.session(held, over);
+		const today = await hall.session(held, { startsAt: soon(5), endsAt: soon(8) });
+		const later = await hall.event();
+		await hall.signup(sari, later);
+		await hall.session(later, { startsAt: soon(30), endsAt: soon(34) });
+
+		const { session } = await getHome(await w.as(sari));
+		expect(session).toMatchObject({ eventId: held.id, startsAt: soon(5).toISOString() });
+		expect((await getHome(await w.as(await nurseSari()))).session).toBeNull();
+
+		await w.db.insert(t.attendanceMark).values({
+			id: newId('mrk'),
+			sessionId: today.id,
+			signupId: listed.id,
+			status: 'present',
+			means: 'qr',
+			by: sari.id,
+			at: w.now
+		});
+		expect((await getHome(await w.as(sari))).session).toBeNull();
 	});
 
 	test('continues the course studied last', async () => {

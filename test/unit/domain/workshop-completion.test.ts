@@ -16,7 +16,7 @@ const session = (jp: number, weight: number | null, over = true): AttendedSessio
 	over
 });
 
-describe('80 % of the planned JP', () => {
+describe('80 % of the planned JP (mod_attendance #718)', () => {
 	test.each([
 		['every session', [session(4, 100), session(4, 100)], true],
 		['four of five sessions of 2 JP', [100, 100, 100, 100, 0].map((w) => session(2, w)), true],

@@ -1,5 +1,6 @@
 import type { InferResponseType } from 'hono/client';
 import type { ApiClient } from '#lib/api/client.ts';
+import { dateTime } from '#lib/format.ts';
 import { whyOffered } from '#lib/competency/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -7,12 +8,14 @@ export type Home = InferResponseType<ApiClient['home']['$get'], 200>;
 export type NextStep = { title: string; text: string; href: string; action: string };
 
 /**
- * The one thing a learner does next: what HR sent back, what was begun, what closes a gap online, what
+ * The one thing a learner does next: be where one is expected within the hour, what HR sent back, what was begun, what closes a gap online, what
  * closes it elsewhere, whom to talk to. "Nothing to do" is said only when it is true.
  */
-export function nextStep(home: Home): NextStep {
+export function nextStep(home: Home, now = Date.now()): NextStep {
 	return (
+		attend(home, now) ??
 		correct(home) ??
+		prepare(home) ??
 		goOn(home) ??
 		begin(home) ??
 		ask(home) ??
@@ -20,6 +23,33 @@ export function nextStep(home: Home): NextStep {
 		(isWaiting(home) ? wait() : home.openGaps > 0 ? look() : done())
 	);
 }
+
+/** From when a participant on the way is told to scan rather than to look at the schedule. */
+const soon = 3_600_000;
+
+function attend({ session }: Home, now: number): NextStep | null {
+	if (!session || Date.parse(session.startsAt) - now > soon) return null;
+	return {
+		title: m.home_next_attend({ title: session.title }),
+		text: sessionText(session),
+		href: `/workshops/${session.eventId}/attend`,
+		action: m.home_next_attend_action()
+	};
+}
+
+/** A session of today or tomorrow. */
+function prepare({ session }: Home): NextStep | null {
+	if (!session) return null;
+	return {
+		title: m.home_next_session({ title: session.title }),
+		text: sessionText(session),
+		href: `/workshops/${session.eventId}`,
+		action: m.home_next_session_action()
+	};
+}
+
+const sessionText = ({ course, startsAt, zone, room }: NonNullable<Home['session']>) =>
+	[dateTime(startsAt, zone), room, course].filter(Boolean).join(' · ');
 
 function correct({ returned: [first] }: Home): NextStep | null {
 	if (!first) return null;
