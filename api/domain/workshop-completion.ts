@@ -1,7 +1,9 @@
 /**
  * When a participant has completed an event of a workshop: by the share of its planned JP that they attended
- * (rule `kehadiran.minimum_persen`, classical), whatever the order in which marks came.
+ * (rule `kehadiran.minimum_persen`, classical), and by what else the event asks for, its required assignments and the
+ * quiz of its course; whatever the order in which marks, grades and attempts came.
  */
+import { isPassed, stateOf, type HandInState, type Standing } from './assignment.ts';
 import { no, ok, type Result } from './result.ts';
 
 /** What is counted: the JP of the whole event, or of the sessions attended (rule `kehadiran.jp_dihitung`). */
@@ -38,20 +40,50 @@ export function attendedOf(sessions: readonly AttendedSession[], minimumPercent:
 	return { plannedJp, attendedJp, percent, minimumPercent, missedJp, mayMissJp };
 }
 
+/** What somebody still owes besides attendance. */
+export type Lack =
+	| { code: 'assignment'; assignmentId: string; title: string; state: HandInState }
+	| { code: 'post-test'; taken: boolean };
+
+export type Asked = {
+	assignments: readonly { id: string; title: string; standing: Standing }[];
+	/** Null: the event does not ask for it. */
+	postTest: { taken: boolean; passed: boolean } | null;
+};
+
+export function lacksOf({ assignments, postTest }: Asked): Lack[] {
+	const owed = assignments
+		.filter(({ standing }) => !isPassed(standing))
+		.map(({ id, title, standing }) => ({
+			code: 'assignment' as const,
+			...{ assignmentId: id, title },
+			state: stateOf(standing)
+		}));
+	return postTest && !postTest.passed
+		? [...owed, { code: 'post-test', taken: postTest.taken }]
+		: owed;
+}
+
 export type Outlook = 'completes' | 'may-complete' | 'cannot-complete';
 
-/** How it stands before the end: enough already, still possible, or lost. */
-export function outlookOf(attended: Attended): Outlook {
-	if (attended.plannedJp > 0 && isEnough(attended)) return 'completes';
+/** How it stands before the end: enough already, still possible, or lost. What is owed can be made good until the closing. */
+export function outlookOf(attended: Attended, lacks: readonly Lack[] = []): Outlook {
+	if (attended.plannedJp > 0 && isEnough(attended))
+		return lacks.length === 0 ? 'completes' : 'may-complete';
 	return attended.mayMissJp < 0 || attended.plannedJp === 0 ? 'cannot-complete' : 'may-complete';
 }
 
-export type CompletionRefusal = { code: 'attendance-short'; attended: Attended };
+export type CompletionRefusal =
+	| { code: 'attendance-short'; attended: Attended }
+	| { code: 'work-lacking'; lacks: readonly Lack[] };
 
-export function mayComplete(attended: Attended): Result<Attended, CompletionRefusal> {
-	return attended.plannedJp > 0 && isEnough(attended)
-		? ok(attended)
-		: no({ code: 'attendance-short', attended });
+export function mayComplete(
+	attended: Attended,
+	lacks: readonly Lack[] = []
+): Result<Attended, CompletionRefusal> {
+	if (attended.plannedJp <= 0 || !isEnough(attended))
+		return no({ code: 'attendance-short', attended });
+	return lacks.length > 0 ? no({ code: 'work-lacking', lacks }) : ok(attended);
 }
 
 const isEnough = ({ percent, minimumPercent }: Attended) => percent >= minimumPercent;

@@ -83,6 +83,7 @@ export const problems = {
 	// learning
 	'course-not-open': 409,
 	'course-without-lessons': 409,
+	'course-without-quiz': 409,
 	'already-enrolled': 409,
 	'already-completed': 409,
 	'too-many-courses': 409,

@@ -115,3 +115,12 @@ export const grade = sqliteTable(
 		check('grade_said', sql`(returned = 1) = (points is null)`)
 	]
 );
+
+/** The event asks its participants to pass the quiz of its course as well; without a row it does not. */
+export const postTest = sqliteTable('post_test', {
+	eventId: text()
+		.primaryKey()
+		.references(() => workshopEvent.id),
+	by: text().notNull(),
+	at: instant().notNull()
+});

@@ -39,6 +39,7 @@ const small = new Set([
 	'event_requirement',
 	'workshop_session',
 	'assignment',
+	'post_test',
 	'room',
 	'trainer'
 ]);

@@ -6,8 +6,14 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { EventId } from '#api/modules/workshops/attendance-contract.ts';
-import { EventClosed, EventOutlook } from '#api/modules/workshops/completion-contract.ts';
-import { getOutlook } from '#api/modules/workshops/index.ts';
+import {
+	AskPostTest,
+	EventClosed,
+	EventOutlook,
+	MyCompletion,
+	PostTestAsked
+} from '#api/modules/workshops/completion-contract.ts';
+import { askPostTest, getMyCompletion, getOutlook } from '#api/modules/workshops/index.ts';
 import { closeEvent } from './close-event.ts';
 
 export const closingRoutes = new Hono<AppEnv>()
@@ -22,11 +28,33 @@ export const closingRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await getOutlook(c.var.call, c.var.input))
 	)
+	.get(
+		'/:eventId/my-completion',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'What I attended of an event, and what I still owe to complete it',
+			params: EventId,
+			output: MyCompletion
+		}),
+		async (c) => c.json(await getMyCompletion(c.var.call, c.var.input), 200)
+	)
+	.put(
+		'/:eventId/post-test',
+		...endpoint({
+			permission: 'workshop.manage',
+			summary: 'Say whether participants must pass the quiz of the course',
+			params: EventId,
+			body: AskPostTest,
+			output: PostTestAsked
+		}),
+		async (c) => c.json(await askPostTest(c.var.call, c.var.input), 200)
+	)
 	.post(
 		'/:eventId/closing',
 		...endpoint({
 			permission: 'workshop.manage',
-			summary: 'Closes an event that is over; who attended enough completes the course',
+			summary:
+				'Closes an event that is over; who attended enough and owes nothing completes the course',
 			params: EventId,
 			output: EventClosed
 		}),

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { completionOf } from '#api/domain/completion.ts';
 import type { Tx } from '#db/client.ts';
+import { postTest } from '#db/schema/assignments.ts';
 import { completion, enrolment } from '#db/schema/learning.ts';
+import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import type { Study, StudyRules } from './study.ts';
 
 /** After new proof: writes the progress that follows from it and, when the rule is met, the completion. */
@@ -12,17 +14,19 @@ export async function conclude(
 	{ study, lessonId, rules }: { study: Study; lessonId: string; rules: StudyRules }
 ): Promise<string | null> {
 	const decision = completionOf(study.lessons, study.proof, rules);
-	const completedAt = decision.ok ? call.now : null;
+	// One workshop, one completion: where an event asks for this quiz, its closing completes the course.
+	const isDone = decision.ok && !(await isForEvent(tx, study));
+	const completedAt = isDone ? call.now : null;
 	await tx
 		.update(enrolment)
 		.set({
 			progress: study.progress,
 			lastLessonId: lessonId,
 			lastActiveAt: call.now,
-			...(decision.ok ? { status: 'completed' as const, completedAt } : {})
+			...(isDone ? { status: 'completed' as const, completedAt } : {})
 		})
 		.where(eq(enrolment.id, study.enrolment.id));
-	if (!decision.ok) return null;
+	if (!decision.ok || !isDone) return null;
 
 	const id = call.newId('cmt');
 	const { minimumPercent, passMark, ruleIds } = rules;
@@ -38,4 +42,23 @@ export async function conclude(
 		ruleIds: [ruleIds.minimumPercent, ruleIds.passMark]
 	});
 	return id;
+}
+
+/** The learner has a seat at an open event of the course that asks for its quiz. */
+async function isForEvent(tx: Tx, { enrolment: { personId, courseId } }: Study) {
+	const found = await tx
+		.select({ one: sql`1` })
+		.from(signup)
+		.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
+		.innerJoin(postTest, eq(postTest.eventId, workshopEvent.id))
+		.where(
+			and(
+				eq(signup.personId, personId),
+				eq(signup.status, 'booked'),
+				eq(workshopEvent.courseId, courseId),
+				eq(workshopEvent.status, 'open')
+			)
+		)
+		.limit(1);
+	return found.length > 0;
 }

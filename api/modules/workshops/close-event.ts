@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call, Change } from '#api/call.ts';
 import { civilDateOf } from '#api/domain/period.ts';
@@ -11,7 +11,7 @@ import {
 } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
-import { completion } from '#db/schema/learning.ts';
+import { completion, enrolment } from '#db/schema/learning.ts';
 import { workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import { closingRefusal } from './closing-refusal.ts';
 import type { EventClosed } from './completion-contract.ts';
@@ -19,6 +19,7 @@ import {
 	attendedBy,
 	completionFacts,
 	endOf,
+	lacksFor,
 	minimumOf,
 	type CompletionFacts
 } from './completion-facts.ts';
@@ -28,10 +29,10 @@ type Completed = { signupId: string; personId: string; attended: Attended };
 
 /**
  * Closes an event that is over, inside the caller's transaction: its sessions are sealed, and whoever attended
- * enough has completed the course. Who completed it at an earlier closing stays as they are.
+ * enough and owes nothing has completed the course. Who completed it at an earlier closing stays as they are.
  */
 export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promise<Closed> {
-	const facts = await completionFacts(tx, call, eventId);
+	const facts = await completionFacts(tx, call, { eventId });
 	const { found, waitingScans } = facts;
 	if (!found?.managed) throw new Problem('not-found');
 	const endsAt = endOf(facts);
@@ -48,7 +49,10 @@ export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promi
 		.where(eq(workshopEvent.id, eventId));
 
 	const done = facts.people.flatMap(({ signupId, personId, completionId }): Completed[] => {
-		const judged = mayComplete(attendedBy(facts, { signupId, now: call.now }));
+		const judged = mayComplete(
+			attendedBy(facts, { signupId, now: call.now }),
+			lacksFor(facts, { signupId, personId })
+		);
 		if (!judged.ok || !personId || completionId) return [];
 		return [{ signupId, personId, attended: judged.value }];
 	});
@@ -87,9 +91,28 @@ async function insertCompletions(
 		// The end date on the certificate decides the year.
 		completedOn: civilDateOf(endsAt, call.zone),
 		completedAt: call.now,
-		reason: { ...attended, way, jp: hoursEarned(way, { attended, courseJp: found.course.jp }) },
+		reason: {
+			...attended,
+			assignments: facts.assignments.map(({ id }) => id),
+			postTest: found.postTest !== null,
+			way,
+			jp: hoursEarned(way, { attended, courseJp: found.course.jp })
+		},
 		ruleIds: [minimum.ruleId, ruleId]
 	}));
 	await tx.insert(completion).values(rows);
+	// Who took the quiz online has finished that study too, by this completion and no second one.
+	const people = JSON.stringify(done.map(({ personId }) => personId));
+	if (found.postTest)
+		await tx
+			.update(enrolment)
+			.set({ status: 'completed', completedAt: call.now })
+			.where(
+				and(
+					eq(enrolment.courseId, found.course.id),
+					eq(enrolment.status, 'active'),
+					sql`${enrolment.personId} in (select value from json_each(${people}))`
+				)
+			);
 	return rows.map(({ id }) => id);
 }

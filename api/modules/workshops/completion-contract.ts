@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { handInStates } from '#api/domain/assignment.ts';
 
 const jp = z.number();
 const moment = z.iso.datetime();
@@ -11,6 +12,18 @@ export const Attended = z.object({
 	missedJp: jp,
 	mayMissJp: jp
 });
+
+/** What somebody owes besides attendance. */
+export const LackOut = z.discriminatedUnion('code', [
+	z.object({
+		code: z.literal('assignment'),
+		assignmentId: z.string(),
+		title: z.string(),
+		state: z.enum(handInStates)
+	}),
+	z.object({ code: z.literal('post-test'), taken: z.boolean() })
+]);
+export type LackOut = z.output<typeof LackOut>;
 
 /** Who completes an event, who still may and who cannot, and what keeps it from being closed. */
 export const EventOutlook = z.object({
@@ -25,6 +38,14 @@ export const EventOutlook = z.object({
 	/** Why not; null when it can be closed, and for whoever may not. */
 	hindrance: z.enum(['event-state', 'event-not-over', 'scans-waiting']).nullable(),
 	waitingScans: z.number().int(),
+	/** What the event asks for besides attendance. */
+	asks: z.object({
+		assignments: z.array(z.object({ id: z.string(), title: z.string() })),
+		postTest: z.boolean(),
+		/** The course ends in a quiz, so that one can be asked for. */
+		hasQuiz: z.boolean()
+	}),
+	managed: z.boolean(),
 	participants: z.array(
 		z.object({
 			signupId: z.string(),
@@ -34,7 +55,8 @@ export const EventOutlook = z.object({
 			guest: z.boolean(),
 			completed: z.boolean(),
 			outlook: z.enum(['completes', 'may-complete', 'cannot-complete']),
-			attended: Attended
+			attended: Attended,
+			lacks: z.array(LackOut)
 		})
 	)
 });
@@ -45,3 +67,20 @@ export const EventClosed = z.object({
 	completed: z.number().int(),
 	short: z.number().int()
 });
+
+/** How the reader's own completion of an event stands. */
+export const MyCompletion = z.object({
+	minimumPercent: z.number(),
+	outlook: z.enum(['completes', 'may-complete', 'cannot-complete']),
+	completed: z.boolean(),
+	attended: Attended,
+	lacks: z.array(LackOut),
+	/** Where the quiz is taken; null unless the event asks for it. */
+	postTest: z
+		.object({ courseId: z.string(), enrolmentId: z.string().nullable(), passed: z.boolean() })
+		.nullable()
+});
+export type MyCompletion = z.output<typeof MyCompletion>;
+
+export const AskPostTest = z.object({ required: z.boolean() });
+export const PostTestAsked = z.object({ eventId: z.string(), required: z.boolean() });

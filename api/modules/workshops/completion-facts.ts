@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { attendedOf, type Attended } from '#api/domain/workshop-completion.ts';
+import { attendedOf, lacksOf, type Attended, type Lack } from '#api/domain/workshop-completion.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
+import { assignment, grade, handIn, postTest } from '#db/schema/assignments.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { completion } from '#db/schema/learning.ts';
+import { completion, enrolment, lesson, quizAttempt } from '#db/schema/learning.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import {
 	attendanceMark,
@@ -19,23 +20,44 @@ import { chargedSession, managedEvent } from './attendance-visible.ts';
 
 const ruleKeys = ['kehadiran.minimum_persen', 'kehadiran.jp_dihitung'];
 
-/** Everything that decides who completed an event: one round trip. */
-export async function completionFacts(db: ReadDb | Tx, call: Call, eventId: string) {
+type Asked = { eventId: string; personId?: string };
+
+/** Everything that decides who completed an event, of all participants or of one: one round trip. */
+export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, personId }: Asked) {
 	const here = eq(workshopSession.eventId, eventId);
 	const decided = db
 		.select({ one: sql`1` })
 		.from(attendanceDecision)
 		.where(eq(attendanceDecision.scanId, attendanceScan.id));
-	const [[found], sessions, people, marks, [waiting], rules] = await call.readAllOn(db, [
+	const whose = personId === undefined ? undefined : eq(signup.personId, personId);
+	const required = sql`(select ${assignment.id} from ${assignment} where ${assignment.eventId} = ${eventId}
+		and ${assignment.required} = 1 and ${assignment.withdrawnAt} is null)`;
+	const [
+		[found],
+		sessions,
+		people,
+		marks,
+		[waiting],
+		rules,
+		assignments,
+		handIns,
+		grades,
+		quizzes
+	] = await call.readAllOn(db, [
 		db
 			.select({
 				event: workshopEvent,
 				course: { id: course.id, title: course.title, jp: course.jp },
+				postTest: postTest.at,
+				/** The version of the course that is studied now ends in a quiz that decides it. */
+				hasQuiz: sql<number>`exists (select 1 from ${lesson} where ${lesson.versionId} = ${course.versionId}
+					and ${lesson.kind} = 'quiz' and ${lesson.final} = 1)`,
 				managed: sql<number>`${managedEvent(call)}`,
 				charged: sql<number>`exists (select 1 from ${workshopSession} where ${here} and ${chargedSession(call)})`
 			})
 			.from(workshopEvent)
 			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.leftJoin(postTest, eq(postTest.eventId, workshopEvent.id))
 			.where(eq(workshopEvent.id, eventId)),
 		db
 			.select({
@@ -60,7 +82,7 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, eventId: stri
 			.leftJoin(person, eq(person.id, signup.personId))
 			.leftJoin(unit, eq(unit.id, signup.unitId))
 			.leftJoin(completion, eq(completion.signupId, signup.id))
-			.where(and(eq(signup.eventId, eventId), eq(signup.status, 'booked')))
+			.where(and(eq(signup.eventId, eventId), eq(signup.status, 'booked'), whose))
 			.orderBy(sql`3 collate nocase`, asc(signup.id)),
 		db
 			.select({
@@ -71,7 +93,8 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, eventId: stri
 			.from(workshopSession)
 			.innerJoin(attendanceMark, eq(attendanceMark.sessionId, workshopSession.id))
 			.innerJoin(attendanceStatus, eq(attendanceStatus.code, attendanceMark.status))
-			.where(and(here, standingMark(db))),
+			.innerJoin(signup, eq(signup.id, attendanceMark.signupId))
+			.where(and(here, standingMark(db), whose)),
 		db
 			.select({ scans: sql<number>`count(*)` })
 			.from(workshopSession)
@@ -84,9 +107,72 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, eventId: stri
 					notExists(decided)
 				)
 			),
-		rulesQuery(call.db, call.today, ruleKeys)
+		rulesQuery(call.db, call.today, ruleKeys),
+		db
+			.select({ id: assignment.id, title: assignment.title })
+			.from(assignment)
+			.where(sql`${assignment.id} in ${required}`)
+			.orderBy(asc(assignment.createdAt), asc(assignment.id)),
+		db
+			.select({
+				...{ assignmentId: handIn.assignmentId, personId: handIn.personId },
+				...{ id: handIn.id, late: handIn.late }
+			})
+			.from(handIn)
+			.where(
+				and(
+					sql`${handIn.assignmentId} in ${required}`,
+					personId === undefined ? undefined : eq(handIn.personId, personId)
+				)
+			)
+			.orderBy(desc(handIn.number)),
+		db
+			.select({
+				...{ assignmentId: grade.assignmentId, personId: grade.personId },
+				...{ handInId: grade.handInId, returned: grade.returned, passed: grade.passed }
+			})
+			.from(grade)
+			.where(
+				and(
+					sql`${grade.assignmentId} in ${required}`,
+					personId === undefined ? undefined : eq(grade.personId, personId)
+				)
+			)
+			.orderBy(desc(grade.number)),
+		db
+			.select({
+				signupId: signup.id,
+				enrolmentId: enrolment.id,
+				taken: sql<number>`max(${quizAttempt.submittedAt} is not null)`,
+				passed: sql<number>`max(coalesce(${quizAttempt.passed}, 0))`
+			})
+			.from(signup)
+			.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
+			.innerJoin(
+				enrolment,
+				and(
+					eq(enrolment.personId, signup.personId),
+					eq(enrolment.courseId, workshopEvent.courseId),
+					ne(enrolment.status, 'left')
+				)
+			)
+			.innerJoin(
+				lesson,
+				and(
+					eq(lesson.versionId, enrolment.versionId),
+					eq(lesson.kind, 'quiz'),
+					eq(lesson.final, true)
+				)
+			)
+			.leftJoin(
+				quizAttempt,
+				and(eq(quizAttempt.enrolmentId, enrolment.id), eq(quizAttempt.lessonId, lesson.id))
+			)
+			.where(and(eq(signup.eventId, eventId), whose))
+			.groupBy(signup.id, enrolment.id, lesson.id)
 	]);
 	return {
+		...{ assignments, handIns, grades, quizzes },
 		found,
 		sessions,
 		people,
@@ -127,6 +213,29 @@ export function attendedBy(
 		})),
 		minimumOf(rules).percent
 	);
+}
+
+/** What one participant still owes besides attendance; somebody by name only owes nothing, and can earn nothing. */
+export function lacksFor(
+	facts: CompletionFacts,
+	who: { signupId: string; personId: string | null }
+): Lack[] {
+	if (who.personId === null) return [];
+	const own = <Row extends { assignmentId: string; personId: string }>(rows: Row[], id: string) =>
+		rows.find((row) => row.assignmentId === id && row.personId === who.personId) ?? null;
+	const quizzes = facts.quizzes.filter(({ signupId }) => signupId === who.signupId);
+	return lacksOf({
+		assignments: facts.assignments.map(({ id, title }) => ({
+			...{ id, title },
+			standing: { handIn: own(facts.handIns, id), grade: own(facts.grades, id) }
+		})),
+		postTest: facts.found?.postTest
+			? {
+					taken: quizzes.some(({ taken }) => taken === 1),
+					passed: quizzes.length > 0 && quizzes.every(({ passed }) => passed === 1)
+				}
+			: null
+	});
 }
 
 export const endOf = ({ sessions }: Pick<CompletionFacts, 'sessions'>): Date | null =>

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayClose, outlookOf } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
-import { attendedBy, completionFacts, endOf } from './completion-facts.ts';
+import { attendedBy, completionFacts, endOf, lacksFor } from './completion-facts.ts';
 import type { EventOutlook } from './completion-contract.ts';
 
 /** Before the end: who completes the event, who still may, and who cannot any more. */
@@ -10,7 +10,7 @@ export async function getOutlook(
 	call: Call,
 	{ eventId }: { eventId: string }
 ): Promise<z.output<typeof EventOutlook>> {
-	const facts = await completionFacts(call.db, call, eventId);
+	const facts = await completionFacts(call.db, call, { eventId });
 	const { found, people, waitingScans } = facts;
 	if (!found?.charged && !found?.managed) throw new Problem('not-found');
 	const endsAt = endOf(facts);
@@ -26,13 +26,20 @@ export async function getOutlook(
 		closable: may.ok && found.managed === 1,
 		hindrance: may.ok || !found.managed ? null : may.error.code,
 		waitingScans,
+		asks: {
+			assignments: facts.assignments,
+			postTest: found.postTest !== null,
+			hasQuiz: found.hasQuiz === 1
+		},
+		managed: found.managed === 1,
 		participants: people.map(({ signupId, personId, name, unit, completionId }) => {
 			const attended = attendedBy(facts, { signupId, now: call.now });
+			const lacks = lacksFor(facts, { signupId, personId });
 			return {
-				...{ signupId, name, unit, attended },
+				...{ signupId, name, unit, attended, lacks },
 				guest: personId === null,
 				completed: completionId !== null,
-				outlook: outlookOf(attended)
+				outlook: outlookOf(attended, lacks)
 			};
 		})
 	};

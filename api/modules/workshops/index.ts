@@ -1,7 +1,9 @@
 export { acceptEarlyScans } from './accept-early-scans.ts';
+export { askPostTest } from './ask-post-test.ts';
 export { chargedEvent } from './visible-events.ts';
 export { closeEventStep } from './close-event.ts';
 export { completedEvent } from './completed-event.ts';
+export { getMyCompletion } from './get-my-completion.ts';
 export { getOutlook } from './get-outlook.ts';
 export { tellShort } from './tell-short.ts';
 export { tendQueues } from './tend-queues.ts';

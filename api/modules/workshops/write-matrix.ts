@@ -24,7 +24,7 @@ const after = ['JP dihadiri', 'JP rencana', 'Persen'];
 
 /** The matrix of an event as a spreadsheet: one row a participant, and every standing mark with who vouched. */
 export async function writeMatrix(call: Call, { eventId }: { eventId: string }) {
-	const facts = await completionFacts(call.db, call, eventId);
+	const facts = await completionFacts(call.db, call, { eventId });
 	if (!facts.found || !(facts.found.managed || facts.found.charged)) throw new Problem('not-found');
 	const [people, marks, statuses, sessions] = await call.readAll([
 		listedPeopleQuery(call, eventId),

@@ -149,6 +149,7 @@ const exceptions: Record<string, string> = {
 	'assignment.authorId': told,
 	'material.by': told,
 	'materialVersion.by': told,
+	'postTest.by': told,
 	'tombstone.by': told
 };
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	attendedOf,
 	hoursEarned,
+	lacksOf,
 	mayClose,
 	mayComplete,
 	outlookOf,
@@ -125,5 +126,58 @@ describe('an event is closed', () => {
 	])('%s', (_when, given, refusal) => {
 		const may = mayClose({ ...given, now });
 		expect(may.ok ? null : may.error.code).toBe(refusal);
+	});
+});
+
+describe('what an event asks besides attendance', () => {
+	const enough = attendedOf([session(10, 100)], 80);
+	const standing = (passed: boolean) => ({
+		handIn: { id: 'a', late: false },
+		grade: { handInId: 'a', returned: false, passed }
+	});
+	const asked = (passed: boolean, quiz: boolean | null) => ({
+		assignments: [{ id: 'x', title: 'Rencana aksi', standing: standing(passed) }],
+		postTest: quiz === null ? null : { taken: true, passed: quiz }
+	});
+
+	test('an assignment that is not passed is owed, and keeps the certificate back', () => {
+		const lacks = lacksOf(asked(false, null));
+		expect(lacks).toEqual([
+			{ code: 'assignment', assignmentId: 'x', title: 'Rencana aksi', state: 'graded' }
+		]);
+		expect(outlookOf(enough, lacks)).toBe('may-complete');
+		expect(mayComplete(enough, lacks)).toMatchObject({ error: { code: 'work-lacking' } });
+	});
+
+	test('the quiz is owed only where the event asks for it', () => {
+		expect(lacksOf(asked(true, null))).toEqual([]);
+		expect(lacksOf(asked(true, false))).toEqual([{ code: 'post-test', taken: true }]);
+	});
+
+	test('completing needs all of it, and lost attendance is never made good by work', () => {
+		fc.assert(
+			fc.property(
+				fc.array(anySession, { maxLength: 6 }),
+				fc.array(fc.boolean(), { maxLength: 4 }),
+				fc.option(fc.boolean()),
+				(sessions, works, quiz) => {
+					const attended = attendedOf(sessions, 80);
+					const lacks = lacksOf({
+						assignments: works.map((passed, at) => ({
+							...{ id: `${at}`, title: `Tugas ${at}` },
+							standing: standing(passed)
+						})),
+						postTest: quiz === null ? null : { taken: quiz, passed: quiz }
+					});
+					const isAll = works.every(Boolean) && quiz !== false;
+					const done = mayComplete(attended, lacks).ok;
+					expect(lacks.length === 0).toBe(isAll);
+					expect(done).toBe(mayComplete(attended).ok && isAll);
+					expect(outlookOf(attended, lacks) === 'completes').toBe(done);
+					if (outlookOf(attended) === 'cannot-complete')
+						expect(outlookOf(attended, lacks)).toBe('cannot-complete');
+				}
+			)
+		);
 	});
 });

@@ -11,6 +11,7 @@ const did: Record<string, () => string> = {
 	'work.handed-in': m.audit_did_work_handed_in,
 	'work.graded': m.audit_did_work_graded,
 	'work.opened': m.audit_did_work_opened,
+	'post-test.asked': m.audit_did_post_test_asked,
 	'walk-in.added': m.audit_did_walk_in_added,
 	'guest.named': m.audit_did_guest_named,
 	'session.sealed': m.audit_did_session_sealed,

@@ -10,15 +10,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		event.phase === 'draft'
 			? null
 			: await unwrap(locals.api.workshops[':eventId']['my-signup'].$get({ param: params }));
-	const { items: assignments } =
-		event.mine === 'booked'
-			? await unwrap(locals.api.assignments.mine.$get({ query: { eventId: params.eventId } }))
-			: { items: [] };
+	const isBooked = event.mine === 'booked';
+	const { items: assignments } = isBooked
+		? await unwrap(locals.api.assignments.mine.$get({ query: { eventId: params.eventId } }))
+		: { items: [] };
+	const completion = isBooked
+		? await unwrap(locals.api.workshops[':eventId']['my-completion'].$get({ param: params }))
+		: null;
 	const crumbs = [
 		{ label: m.workshops_title(), href: '/workshops' },
 		{ label: event.course.title }
 	];
-	return { event, mine, assignments, crumbs };
+	return { event, mine, assignments, completion, crumbs };
 };
 
 export const actions: Actions = signupActions;
