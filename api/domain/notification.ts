@@ -182,7 +182,8 @@ export function placeOf(told: Told): string {
 		case 'signup-cancelled':
 			return `/workshops/${told.facts.eventId}`;
 		case 'signup-wanted':
-			return `/team/signups?id=${told.facts.signupId}`;
+			// One question with one button; opening it decides nothing.
+			return `/team/signups?id=${told.facts.signupId}&confirm=approve`;
 		case 'workshop-short':
 			return `/manage/workshops/${told.facts.eventId}/participants`;
 		case 'event-opened':

@@ -77,6 +77,8 @@ export const HomePage = z.object({
 	/** For who decides on claims: how many wait, and since when. */
 	desk: z.object({ waiting: z.number().int(), oldest: z.iso.datetime().nullable() }).nullable(),
 	/** For who leads people: how many. */
+	/** Registrations for workshops that wait for the reader's word. */
+	signups: z.number().int(),
 	team: z.object({ people: z.number().int() }).nullable(),
 	/** For who sets the portal up: what is there. */
 	setup: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean() })).nullable()

@@ -25,6 +25,7 @@ import {
 	meRead,
 	sessionRead,
 	setupRead,
+	signupsRead,
 	teamRead
 } from './home-reads.ts';
 import { setupList } from './setup-list.ts';
@@ -42,6 +43,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 		certificates,
 		[desk],
 		[team],
+		[signups],
 		[setup],
 		entries,
 		offered,
@@ -53,6 +55,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 		certificatesRead(call),
 		deskRead(call),
 		teamRead(call),
+		signupsRead(call),
 		setupRead(call),
 		linesQuery(call, [me]),
 		offersRead(call, me, call.today),
@@ -89,6 +92,7 @@ export async function getHome(call: Call): Promise<HomePage> {
 						oldest: desk.oldest === null ? null : new Date(desk.oldest).toISOString()
 					}
 				: null,
+		signups: signups?.waiting ?? 0,
 		team: team && team.people > 0 ? team : null,
 		setup: await setupList(call, setup)
 	};

@@ -4,6 +4,7 @@ import type { Call } from '#api/call.ts';
 import { countUpTo } from '#api/count-up-to.ts';
 import { claimInReach } from '#api/modules/credits/index.ts';
 import { personInReach } from '#api/modules/competencies/index.ts';
+import { deskCount } from '#api/modules/workshops/index.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { certificate } from '#db/schema/certificates.ts';
 import { creditState } from '#db/schema/credits.ts';
@@ -132,6 +133,12 @@ export function deskRead(call: Call) {
 }
 
 /** People whom the caller leads or looks after; counting the whole agency would say nothing. */
+export const signupsRead = (call: Call) =>
+	call.db
+		.select({ waiting: sql<number>`${decides(call) ? deskCount(call) : 0}` })
+		.from(sql`(select 1)`);
+const decides = (call: Call) => call.can('signup.approve') || call.can('signup.review');
+
 export function teamRead(call: Call) {
 	const reach = personInReach(call, 'team.read');
 	const people = countUpTo(

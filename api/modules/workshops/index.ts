@@ -5,6 +5,7 @@ export { closeEventStep } from './close-event.ts';
 export { completedEvent } from './completed-event.ts';
 export { getMyCompletion } from './get-my-completion.ts';
 export { getOutlook } from './get-outlook.ts';
+export { deskCount } from './desk-count.ts';
 export { tellShort } from './tell-short.ts';
 export { tendQueues } from './tend-queues.ts';
 export { tellParticipants } from './tell-participants.ts';

@@ -33,7 +33,13 @@ export async function listDesk(call: Call, query: Query): Promise<z.output<typeo
 			.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
 			.innerJoin(course, eq(course.id, workshopEvent.courseId))
 			.leftJoin(unit, eq(unit.id, signup.unitId))
-			.where(and(atDesk(call, desk), afterCursor(query)))
+			.where(
+				and(
+					atDesk(call, desk),
+					query.signupId ? eq(signup.id, query.signupId) : undefined,
+					afterCursor(query)
+				)
+			)
 			.orderBy(asc(signup.createdAt), asc(signup.id))
 			.limit(query.limit + 1),
 		countOf(call, 'requested'),

@@ -101,6 +101,8 @@ export const AnsweredOffer = z.object({ signupId: z.string(), eventId: z.string(
 
 export const DeskQuery = z.object({
 	desk: z.enum(desks).optional(),
+	/** That one alone, wherever it stands in the queue: what a mail leads to. */
+	signupId: z.string().max(60).optional(),
 	after: z.string().max(500).optional(),
 	limit: z.coerce.number().int().min(1).max(100).default(50)
 });

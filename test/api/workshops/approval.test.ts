@@ -57,7 +57,7 @@ describe('a registration that the supervisor approves', () => {
 		const told = await toldOf(head, 'signup-wanted');
 		expect(told.find(({ told: { facts } }) => facts['signupId'] === id)).toMatchObject({
 			told: { facts: { person: 'Ani Nurhayati', desk: 'requested' } },
-			place: `/team/signups?id=${id}`
+			place: `/team/signups?id=${id}&confirm=approve`
 		});
 		expect(await toldOf(otherHead, 'signup-wanted')).toEqual([]);
 		expect(await waitingFor(otherHead)).not.toContain(id);

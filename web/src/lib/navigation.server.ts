@@ -2,16 +2,22 @@ import type { Permission } from '#api/domain/permissions.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Place, Section } from '#lib/layout/place.ts';
 
-type Door = Place & { opens: Permission | 'signed-in' };
+type Door = Place & { opens: Permission | 'signed-in' | readonly Permission[] };
 
 /** The menu of one person: only doors that open. The server asks again behind each of them. */
 export function navigationFor(held: readonly Permission[]): Section[] {
 	return sections()
 		.map(({ title, doors }) => ({
 			title,
-			places: doors.filter(({ opens }) => opens === 'signed-in' || held.includes(opens))
+			places: doors.filter(({ opens }) => isOpen(opens, held))
 		}))
 		.filter(({ places }) => places.length > 0);
+}
+
+/** Of several permissions any one opens it. */
+function isOpen(opens: Door['opens'], held: readonly Permission[]) {
+	if (opens === 'signed-in') return true;
+	return [opens].flat().some((each) => held.includes(each));
 }
 
 /** The four places of a phone's lower bar; everything else stands behind "Lainnya". */
@@ -85,6 +91,12 @@ function sections(): { title: string; doors: Door[] }[] {
 			title: m.nav_section_people(),
 			doors: [
 				{ href: '/team', label: m.nav_team(), icon: 'team', opens: 'team.read' },
+				{
+					href: '/team/signups',
+					label: m.nav_signups(),
+					icon: 'check',
+					opens: ['signup.approve', 'signup.review']
+				},
 				{ href: '/claims', label: m.nav_claims(), icon: 'desk', opens: 'claim.read' },
 				{
 					href: '/manage/certificates',

@@ -13,18 +13,10 @@ export const load = async ({ locals, url }) => {
 	const after = url.searchParams.get('after');
 	const known = desks.find((each) => each === asked);
 	const picked = url.searchParams.getAll('id');
+	const [one] = picked.length === 1 && !known ? picked : [];
+	const only = one === undefined ? null : await deskOf(locals, one);
 	const query = { ...(known ? { desk: known } : {}), ...(after ? { after } : {}) };
-	const first = await unwrap(locals.api.signups.$get({ query }));
-	const queue = await deskWith(first, picked);
-
-	async function deskWith(desk: typeof first, ids: string[]) {
-		if (known || ids.length === 0 || desk.items.some((row) => ids.includes(row.signupId)))
-			return desk;
-		const other = desk.desks.find((each) => each.desk !== desk.desk);
-		if (!other) return desk;
-		const second = await unwrap(locals.api.signups.$get({ query: { desk: other.desk } }));
-		return second.items.some((row) => ids.includes(row.signupId)) ? second : desk;
-	}
+	const queue = only ?? (await unwrap(locals.api.signups.$get({ query })));
 
 	const chosen = queue.items.filter((row) => picked.includes(row.signupId) && !row.own);
 	const confirm = decisions.find((each) => each === url.searchParams.get('confirm')) ?? null;
@@ -33,9 +25,21 @@ export const load = async ({ locals, url }) => {
 		queue,
 		chosen,
 		confirm,
-		gone: picked.length > 0 && chosen.length === 0
+		gone: picked.length > 0 && chosen.length === 0,
+		/** The queue is longer than what is shown. */
+		single: only !== null
 	};
 };
+
+/** The desk with that one registration alone; null when it waits at none of the reader's. */
+async function deskOf(locals: App.Locals, signupId: string) {
+	const first = await unwrap(locals.api.signups.$get({ query: { signupId } }));
+	if (first.items.length > 0) return first;
+	const other = first.desks.find((each) => each.desk !== first.desk);
+	if (!other) return null;
+	const second = await unwrap(locals.api.signups.$get({ query: { signupId, desk: other.desk } }));
+	return second.items.length > 0 ? second : null;
+}
 
 export const actions = {
 	decide: async ({ request, locals, cookies }) => {
