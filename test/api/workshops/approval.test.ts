@@ -63,6 +63,23 @@ describe('a registration that the supervisor approves', () => {
 		expect(await waitingFor(otherHead)).not.toContain(id);
 	});
 
+	test('is found by the link of the mail wherever it stands, by that desk alone', async ({
+		expect
+	}) => {
+		const course = await event();
+		const [first, second] = [await ask(ani, course), await ask(budi, course)];
+		const one = await (await w.agent(head)).get(`/api/signups?signupId=${second}`);
+		expect(one.body.items.map((row: { signupId: string }) => row.signupId)).toEqual([second]);
+		expect(first).not.toBe(second);
+		// Opening it decides nothing.
+		expect(await statusOf(budi, course)).toBe('requested');
+		const other = await (await w.agent(otherHead)).get(`/api/signups?signupId=${second}`);
+		expect(other.body.items).toEqual([]);
+		const home = await (await w.agent(head)).get('/api/home');
+		expect(home.body.signups).toBeGreaterThanOrEqual(2);
+		expect((await (await w.agent(ani)).get('/api/home')).body.signups).toBe(0);
+	});
+
 	test('gets a seat when approved, once, and the person is told once', async ({ expect }) => {
 		const course = await event({ capacity: 1 });
 		const id = await ask(ani, course);
