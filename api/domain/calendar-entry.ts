@@ -10,12 +10,14 @@ export type EntryState = (typeof entryStates)[number];
 
 export type CalendarFacts = {
 	sessionId: string;
-	/** How often the session was changed, and how many steps the reader's registration took: both only grow. */
+	/** How often the session was changed, and how many steps the reader's registration took, choices of a shift among them: both only grow. */
 	revision: number;
 	steps: number;
 	event: EventStatus;
 	mine: SignupStatus | null;
 	teaches: boolean;
+	/** Of several shifts: the one the reader chose, another than that, or none chosen yet; null: no shift. */
+	shift: 'own' | 'another' | 'open' | null;
 	/** The latest change of session, event and registration. */
 	changedAt: Date;
 };
@@ -42,9 +44,12 @@ export function shownState(facts: CalendarFacts): EntryState {
 	return partOf(facts) ?? 'tentative';
 }
 
-function partOf({ mine, teaches }: CalendarFacts): EntryState | null {
-	if (teaches || mine === 'booked') return 'confirmed';
+function partOf({ mine, teaches, shift }: CalendarFacts): EntryState | null {
+	if (teaches) return 'confirmed';
 	switch (mine) {
+		case 'booked':
+			if (shift === 'another') return 'cancelled';
+			return shift === 'open' ? 'tentative' : 'confirmed';
 		case null:
 		case 'invited':
 			return null;

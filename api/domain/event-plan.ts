@@ -3,9 +3,12 @@
  * Warnings and clashes are shown; a person decides.
  */
 
+import { plannedJpOf } from './workshop-shift.ts';
+
 export type PlannedSession = {
 	id: string;
 	title: string;
+	shiftGroup: string | null;
 	startsAt: Date;
 	endsAt: Date;
 	jp: number;
@@ -30,10 +33,10 @@ export function warningsOf(plan: {
 }): PlanWarning[] {
 	const { courseJp, seats, sessions } = plan;
 	if (sessions.length === 0) return [{ code: 'no-sessions' }];
-	const planned = sessions.reduce((sum, { jp }) => sum + jp, 0);
+	const planned = plannedJpOf(sessions);
 	return [
 		...hoursWarning(planned, courseJp),
-		...sessions.flatMap((each) => ofSession(each, seats))
+		...sessions.flatMap((each) => ofSession(each, each.shiftGroup ? null : seats))
 	];
 }
 

@@ -111,6 +111,7 @@ export const sheetCodes = [
 	'scans',
 	'scan-decisions',
 	'phones',
+	'shifts',
 	'calendars',
 	'hand-ins',
 	'grades',

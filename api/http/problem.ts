@@ -139,6 +139,8 @@ export const problems = {
 	'event-without-sessions': 409,
 	'event-has-participants': 409,
 	'session-sealed': 409,
+	'shift-started': 409,
+	'shift-full': 409,
 	'session-attended': 409,
 	clash: 409
 } as const satisfies Record<string, number>;

@@ -16,4 +16,5 @@ export * from './notifications.ts';
 export * from './organisation.ts';
 export * from './privacy.ts';
 export * from './rules.ts';
+export * from './shifts.ts';
 export * from './workshops.ts';

@@ -124,6 +124,8 @@ export const workshopSession = sqliteTable(
 		jp: integer().notNull(),
 		roomId: text().references(() => room.id),
 		onlineUrl: text(),
+		/** The same for sessions that are one, given several times: a participant needs one of them. */
+		shiftGroup: text(),
 		/** Which secret its rotating code is made of (see session-secret.ts); the next number makes known codes worthless. */
 		secretNumber: integer().notNull(),
 		sealedAt: instant(),

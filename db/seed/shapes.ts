@@ -154,6 +154,8 @@ export interface WorkshopEventSeed {
 	approval: 'none' | 'supervisor';
 	/** Hours in WITA; days counted from the first. */
 	sessions: { title: string; day: number; from: string; to: string; jp: number; room: string }[];
+	/** Sessions that are given once more; `of` counts them from nought. */
+	shifts?: { of: number; day: number; from: string; to: string; room: string }[];
 	/** Codes of attendance by session; empty before the event. */
 	participants: { nip: string; attended: string[] }[];
 	assignments?: AssignmentSeed[];

@@ -61,6 +61,15 @@ async function hold(
 		});
 		sessions.push({ id: sessionId, startsAt });
 	}
+	for (const { of, day, from, to, room } of seed.shifts ?? [])
+		await ask(send, `${base}/sessions/${sessions[of]?.id ?? ''}/shifts`, {
+			at: planned,
+			body: {
+				roomId: ids.rooms.get(room),
+				startsAt: new Date(firstDay + day * DAY + hourOf(from)).toISOString(),
+				endsAt: new Date(firstDay + day * DAY + hourOf(to)).toISOString()
+			}
+		});
 	await ask(send, `${base}/status`, { at: planned, body: { status: 'open' } });
 
 	const attended = new Map<string, readonly string[]>();

@@ -2,6 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
+import { parallelsOf } from '#api/domain/workshop-shift.ts';
 import { creditEntry } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { attendanceMark, attendanceStatus, signup, workshopSession } from '#db/schema/workshops.ts';
@@ -23,7 +24,9 @@ export function attendanceReads(call: Call, entryId: string) {
 				zone: workshopSession.zone,
 				jp: workshopSession.jp,
 				status: attendanceStatus.name,
-				means: attendanceMark.means
+				means: attendanceMark.means,
+				id: workshopSession.id,
+				shiftGroup: workshopSession.shiftGroup
 			})
 			.from(creditEntry)
 			.innerJoin(completion, eq(completion.id, creditEntry.sourceId))
@@ -51,6 +54,10 @@ export function attendanceOut([reasons, sessions]: Answers): ClaimProof['attenda
 	const { attendedJp, plannedJp, percent, minimumPercent } = AttendanceReason.parse(found.reason);
 	return {
 		...{ attendedJp, plannedJp, percent, minimumPercent },
-		sessions: sessions.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() }))
+		sessions: parallelsOf(sessions).map((shifts) => {
+			// Of several shifts the one they came to.
+			const { id: _, shiftGroup: __, ...row } = shifts.find(({ status }) => status) ?? shifts[0];
+			return { ...row, startsAt: row.startsAt.toISOString() };
+		})
 	};
 }

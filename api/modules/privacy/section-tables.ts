@@ -27,6 +27,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'attendanceDecision',
 		'attendanceDevice',
 		'calendarFeed',
+		'signupShift',
 		'handIn',
 		'grade',
 		'materialDownload',

@@ -4,7 +4,7 @@ import type { Call } from '#api/call.ts';
 import { countUpTo } from '#api/count-up-to.ts';
 import { claimInReach } from '#api/modules/credits/index.ts';
 import { personInReach } from '#api/modules/competencies/index.ts';
-import { deskCount } from '#api/modules/workshops/index.ts';
+import { deskCount, notAnotherShift } from '#api/modules/workshops/index.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { certificate } from '#db/schema/certificates.ts';
 import { creditState } from '#db/schema/credits.ts';
@@ -79,6 +79,7 @@ export function sessionRead(call: Call) {
 		.leftJoin(room, eq(room.id, workshopSession.roomId))
 		.where(
 			and(
+				notAnotherShift(signup.id),
 				eq(signup.personId, call.me),
 				eq(signup.status, 'booked'),
 				eq(workshopEvent.status, 'open'),

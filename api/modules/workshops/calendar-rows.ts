@@ -11,6 +11,7 @@ import {
 } from '#api/domain/calendar-entry.ts';
 import type { ReadDb } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
+import { signupShift } from '#db/schema/shifts.ts';
 import {
 	room,
 	sessionTrainer,
@@ -30,6 +31,9 @@ export const calendarRows = (db: ReadDb, personId: string) =>
 			mine: signup.status,
 			signedAt: signup.updatedAt,
 			steps: sql<number>`(select count(*) from signup_status ss where ss.signup_id = ${signup.id})`,
+			shiftRevision: signupShift.revision,
+			shiftAt: signupShift.updatedAt,
+			chosenId: signupShift.sessionId,
 			teaches: sql<number>`${teachesAt(personId)}`
 		})
 		.from(workshopSession)
@@ -39,6 +43,13 @@ export const calendarRows = (db: ReadDb, personId: string) =>
 		.leftJoin(
 			signup,
 			and(eq(signup.eventId, workshopSession.eventId), eq(signup.personId, personId))
+		)
+		.leftJoin(
+			signupShift,
+			and(
+				eq(signupShift.signupId, signup.id),
+				eq(signupShift.shiftGroup, workshopSession.shiftGroup)
+			)
 		)
 		.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id))
 		.$dynamic();
@@ -70,16 +81,22 @@ export const shownItems = (rows: readonly Row[], given: Given): CalendarItem[] =
 const factsOf = (row: Row): CalendarFacts => ({
 	sessionId: row.session.id,
 	revision: row.session.revision,
-	steps: row.mine === null ? 0 : row.steps,
+	steps: row.mine === null ? 0 : row.steps + (row.shiftRevision ?? 0),
 	event: row.event.status,
 	mine: row.mine,
 	teaches: row.teaches === 1,
-	changedAt: [
-		row.session.updatedAt,
-		row.event.updatedAt,
-		row.signedAt ?? row.event.updatedAt
-	].reduce((latest, at) => (at > latest ? at : latest))
+	shift: shiftOf(row),
+	changedAt: [row.event.updatedAt, row.signedAt, row.shiftAt].reduce<Date>(
+		(latest, at) => (at && at > latest ? at : latest),
+		row.session.updatedAt
+	)
 });
+
+function shiftOf({ session, chosenId }: Row): CalendarFacts['shift'] {
+	if (session.shiftGroup === null) return null;
+	if (chosenId === null) return 'open';
+	return chosenId === session.id ? 'own' : 'another';
+}
 
 /** The online address stays on the page: whoever comes to know a feed shall not join a meeting by it. */
 function itemOf(row: Row, state: EntryState, { origin }: Given): CalendarItem {

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { civilDateOf, type TimeZone } from '#api/domain/period.ts';
+import { parallelsOf } from '#api/domain/workshop-shift.ts';
 import type { ReadDb } from '#db/client.ts';
 import { course, courseCompetency } from '#db/schema/catalogue.ts';
 import { competency } from '#db/schema/competencies.ts';
@@ -46,7 +47,7 @@ export async function completedEvent(
 			...{ code, title, formCode, mode, provider, competencies },
 			jp: hoursIn(row.completion.reason) ?? row.course.jp,
 			minutes: null,
-			subjects: sessions.map((session) => ({
+			subjects: parallelsOf(sessions).map(([session]) => ({
 				title: session.title,
 				minutes: Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000),
 				kind: 'session'

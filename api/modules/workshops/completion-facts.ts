@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { attendedOf, lacksOf, type Attended, type Lack } from '#api/domain/workshop-completion.ts';
+import { partsOf } from '#api/domain/workshop-shift.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { assignment, grade, handIn, postTest } from '#db/schema/assignments.ts';
@@ -8,6 +9,7 @@ import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { completion, enrolment, lesson, quizAttempt } from '#db/schema/learning.ts';
 import { person, unit } from '#db/schema/organisation.ts';
+import { signupShift } from '#db/schema/shifts.ts';
 import {
 	attendanceMark,
 	attendanceStatus,
@@ -42,7 +44,8 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 		assignments,
 		handIns,
 		grades,
-		quizzes
+		quizzes,
+		shifts
 	] = await call.readAllOn(db, [
 		db
 			.select({
@@ -64,6 +67,7 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 				id: workshopSession.id,
 				title: workshopSession.title,
 				jp: workshopSession.jp,
+				shiftGroup: workshopSession.shiftGroup,
 				startsAt: workshopSession.startsAt,
 				endsAt: workshopSession.endsAt
 			})
@@ -169,7 +173,12 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 				and(eq(quizAttempt.enrolmentId, enrolment.id), eq(quizAttempt.lessonId, lesson.id))
 			)
 			.where(and(eq(signup.eventId, eventId), whose))
-			.groupBy(signup.id, enrolment.id, lesson.id)
+			.groupBy(signup.id, enrolment.id, lesson.id),
+		db
+			.select({ signupId: signupShift.signupId, sessionId: signupShift.sessionId })
+			.from(signup)
+			.innerJoin(signupShift, eq(signupShift.signupId, signup.id))
+			.where(and(eq(signup.eventId, eventId), whose))
 	]);
 	return {
 		...{ assignments, handIns, grades, quizzes },
@@ -177,6 +186,7 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 		sessions,
 		people,
 		marks,
+		shifts,
 		waitingScans: waiting?.scans ?? 0,
 		rules: new Rules(rules)
 	};
@@ -199,18 +209,24 @@ const isShare = (value: unknown): value is { classical: number } =>
 
 /** What one participant attended so far. */
 export function attendedBy(
-	{ sessions, marks, rules }: CompletionFacts,
+	{ sessions, marks, shifts, rules }: CompletionFacts,
 	{ signupId, now }: { signupId: string; now: Date }
 ): Attended {
 	const own = new Map(
 		marks.filter((mark) => mark.signupId === signupId).map((mark) => [mark.sessionId, mark.weight])
 	);
+	const chosen = new Set(
+		shifts.flatMap((each) => (each.signupId === signupId && each.sessionId ? [each.sessionId] : []))
+	);
 	return attendedOf(
-		sessions.map(({ id, jp, endsAt }) => ({
-			jp,
-			weight: own.get(id) ?? null,
-			over: endsAt <= now
-		})),
+		partsOf(
+			sessions.map(({ id, jp, shiftGroup, endsAt }) => ({
+				...{ id, jp, shiftGroup },
+				weight: own.get(id) ?? null,
+				over: endsAt <= now
+			})),
+			chosen
+		),
 		minimumOf(rules).percent
 	);
 }

@@ -32,7 +32,12 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 		await refuseOtherCourses(tx, call, of.courseId);
 		const planned = await planOf(tx, eventId);
 		const ms = distance(planned, firstDay);
-		const sessions = shiftedBy(planned, ms).map((each) => ({ ...each, acceptClashes }));
+		const groups = new Map<string, string>();
+		const sessions = shiftedBy(planned, ms).map((each) => ({
+			...each,
+			acceptClashes,
+			shiftGroup: each.shiftGroup && ownGroup(groups, each.shiftGroup, () => call.newId('shg'))
+		}));
 
 		const id = call.newId('evt');
 		const number = await nextNumber(tx, of.courseId);
@@ -57,6 +62,13 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			result: { eventId: id }
 		};
 	});
+}
+
+/** The shifts of the copy belong together as those they were copied from. */
+function ownGroup(groups: Map<string, string>, of: string, make: () => string) {
+	const known = groups.get(of) ?? make();
+	groups.set(of, known);
+	return known;
 }
 
 const movedBy = (at: Date | null, ms: number) => at && new Date(at.getTime() + ms);
@@ -91,6 +103,7 @@ async function planOf(tx: Tx, eventId: string) {
 		.where(eq(workshopSession.eventId, eventId));
 	return rows.map(({ session, roomId }) => ({
 		title: session.title,
+		shiftGroup: session.shiftGroup,
 		startsAt: session.startsAt,
 		endsAt: session.endsAt,
 		zone: session.zone,

@@ -18,13 +18,23 @@ export async function editSession(call: Call, { eventId, sessionId, ...given }: 
 	return call.write('workshop_session.changed', async (tx) => {
 		const event = await managedEvent(tx, call, eventId);
 		const before = await plannedSession(tx, event, sessionId);
-		const clashes = await checkedPlan(tx, { event, sessions: [given], instead: [sessionId] });
+		const clashes = await checkedPlan(tx, {
+			event,
+			sessions: [{ ...given, shiftGroup: before.shiftGroup }],
+			instead: [sessionId]
+		});
 		const { trainers, acceptClashes: _, ...facts } = given;
 		const revision = before.revision + 1;
 		await tx
 			.update(workshopSession)
 			.set({ ...facts, revision, updatedAt: call.now })
 			.where(eq(workshopSession.id, sessionId));
+		// All shifts are worth the same: whoever may choose must not choose by JP.
+		if (before.shiftGroup && given.jp !== before.jp)
+			await tx
+				.update(workshopSession)
+				.set({ jp: given.jp, updatedAt: call.now })
+				.where(eq(workshopSession.shiftGroup, before.shiftGroup));
 		await tx.delete(sessionTrainer).where(eq(sessionTrainer.sessionId, sessionId));
 		await insertTrainers(tx, { sessionId, trainers });
 		const after = { ...before, ...facts, revision };

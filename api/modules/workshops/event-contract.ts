@@ -95,7 +95,18 @@ export const SessionOut = z.object({
 	onlineUrl: z.string().nullable(),
 	trainers: z.array(TrainerOfSession),
 	sealed: z.boolean(),
-	revision: count
+	revision: count,
+	/** Of a session that is given several times; `of` tells apart those that belong together. */
+	shift: z
+		.object({
+			group: id,
+			number: count,
+			of: count,
+			/** Who chose it; the reader, or null while they have not chosen. */
+			taken: count,
+			mine: z.boolean().nullable()
+		})
+		.nullable()
 });
 export type SessionOut = z.output<typeof SessionOut>;
 
@@ -194,6 +205,18 @@ export const SaveSession = z.object({
 	acceptClashes
 });
 export type SaveSession = z.output<typeof SaveSession>;
+/** One of several shifts belongs to a group, which nobody types. */
+export type PlannedShift = SaveSession & { shiftGroup?: string | null };
+/** Once more, at another time. */
+export const SplitSession = z.object({
+	startsAt: moment,
+	endsAt: moment,
+	roomId: id.nullable().default(null),
+	acceptClashes
+});
+export const ChooseShift = z.object({ sessionId: id });
+export const ShiftChosen = z.object({ sessionId: id });
+
 export const SessionSaved = z.object({ sessionId: id, revision: count });
 
 export const ClashOut = z.object({

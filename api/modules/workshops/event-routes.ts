@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { addSession } from './add-session.ts';
+import { chooseShift } from './choose-shift.ts';
 import { copyEvent } from './copy-event.ts';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
 import { editSession } from './edit-session.ts';
 import {
+	ChooseShift,
 	CopyEvent,
 	CreateEvent,
 	Done,
@@ -21,13 +23,16 @@ import {
 	SaveSession,
 	SessionParams,
 	SessionSaved,
-	SetEventStatus
+	SetEventStatus,
+	ShiftChosen,
+	SplitSession
 } from './event-contract.ts';
 import { getEvent } from './get-event.ts';
 import { listEventChoices } from './list-event-choices.ts';
 import { listEvents } from './list-events.ts';
 import { removeSession } from './remove-session.ts';
 import { setEventStatus } from './set-event-status.ts';
+import { splitSession } from './split-session.ts';
 
 const permission = 'workshop.manage';
 
@@ -117,6 +122,29 @@ export const eventRoutes = new Hono<AppEnv>()
 			status: 201
 		}),
 		async (c) => c.json(await addSession(c.var.call, c.var.input), 201)
+	)
+	.post(
+		'/:eventId/sessions/:sessionId/shifts',
+		...endpoint({
+			permission,
+			summary: 'Give a session once more at another time; its JP counts once',
+			params: SessionParams,
+			body: SplitSession,
+			output: SessionSaved,
+			status: 201
+		}),
+		async (c) => c.json(await splitSession(c.var.call, c.var.input), 201)
+	)
+	.put(
+		'/:eventId/my-shift',
+		...endpoint({
+			permission: 'workshop.read',
+			summary: 'Choose the shift of a session that I come to',
+			params: EventParams,
+			body: ChooseShift,
+			output: ShiftChosen
+		}),
+		async (c) => c.json(await chooseShift(c.var.call, c.var.input), 200)
 	)
 	.put(
 		'/:eventId/sessions/:sessionId',

@@ -35,8 +35,9 @@ export const eventRowsRead = (call: Call) =>
 			zone: sql<
 				typeof workshopSession.$inferSelect.zone | null
 			>`(select s.zone ${ofEvent} order by s.starts_at limit 1)`,
-			sessions: sql<number>`(select count(*) ${ofEvent})`,
-			jp: sql<number>`(select coalesce(sum(s.jp), 0) ${ofEvent})`,
+			sessions: sql<number>`(select count(distinct coalesce(s.shift_group, s.id)) ${ofEvent})`,
+			jp: sql<number>`(select coalesce(sum(jp), 0) from (select max(s.jp) jp ${ofEvent}
+				group by coalesce(s.shift_group, s.id)))`,
 			places: sql<string>`(select json_group_array(name) from (select distinct r.name from
 				workshop_session s join room r on r.id = s.room_id where s.event_id = ${workshopEvent.id}
 				order by s.starts_at))`,

@@ -14,6 +14,7 @@ import {
 	workshopSession
 } from '#db/schema/workshops.ts';
 import type { ClashOut } from './event-contract.ts';
+import { comesTo } from './own-shift.ts';
 import { trainerName } from './session-rows.ts';
 
 type Wanted = {
@@ -27,6 +28,8 @@ type Wanted = {
 	title: string;
 	zone: ClashOut['zone'];
 	seats: number | null;
+	/** Of a shift the session that those who chose it come to; null: everybody comes. */
+	shift: string | null;
 };
 
 /** What else is planned at this time with the same room, trainers or participants, and a room that is too small. */
@@ -115,7 +118,17 @@ async function ofParticipants(db: Tx | ReadDb, wanted: Wanted) {
 		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
 		.innerJoin(course, eq(course.id, workshopEvent.courseId))
 		.innerJoin(person, eq(person.id, here.personId))
-		.where(and(eq(here.eventId, wanted.eventId), eq(here.status, 'booked'), atThatTime(wanted)))
+		.where(
+			and(
+				eq(here.eventId, wanted.eventId),
+				eq(here.status, 'booked'),
+				wanted.shift
+					? sql`exists (select 1 from signup_shift c where c.signup_id = ${here.id} and c.session_id = ${wanted.shift})`
+					: undefined,
+				comesTo(signup.id),
+				atThatTime(wanted)
+			)
+		)
 		.orderBy(sql`${person.name}, ${workshopSession.startsAt}`)
 		.limit(mostNamed);
 	return rows.map((row) => clash('participant', { ...row, name: nameWithTitles(row) }));

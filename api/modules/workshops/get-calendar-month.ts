@@ -8,6 +8,7 @@ import { course } from '#db/schema/catalogue.ts';
 import { room, signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import type { CalendarMark, CalendarMonth, MonthQuery } from './calendar-contract.ts';
 import { teachesAt } from './calendar-rows.ts';
+import { notAnotherShift } from './own-shift.ts';
 import { signupEventColumns, type SignupEventRow } from './signup-events.ts';
 import { eventInReach } from './visible-events.ts';
 
@@ -27,6 +28,7 @@ export async function getCalendarMonth(
 			event: signupEventColumns,
 			room: room.name,
 			mine: signup.status,
+			another: sql<number>`not ${notAnotherShift(signup.id)}`,
 			teaches: sql<number>`${teaches}`
 		})
 		.from(workshopSession)
@@ -62,7 +64,13 @@ export async function getCalendarMonth(
 			place,
 			online: session.onlineUrl !== null,
 			status: event.status,
-			mark: markOf({ event, mine: row.mine, teaches: row.teaches === 1, now: call.now })
+			mark: markOf({
+				event,
+				mine: row.mine,
+				teaches: row.teaches === 1,
+				another: row.another === 1,
+				now: call.now
+			})
 		}))
 	};
 }
@@ -71,11 +79,13 @@ function markOf(given: {
 	event: SignupEventRow;
 	mine: typeof signup.$inferSelect.status | null;
 	teaches: boolean;
+	/** They come to another shift of it. */
+	another: boolean;
 	now: Date;
 }): CalendarMark | null {
-	const { event, mine, teaches, now } = given;
+	const { event, mine, teaches, another, now } = given;
 	if (teaches) return 'teaches';
-	if (mine === 'booked') return 'booked';
+	if (mine === 'booked') return another ? null : 'booked';
 	if (mayAsk({ event, held: mine, now }).ok) return 'open';
 	return mine === null || mine === 'rejected' || mine === 'cancelled' ? null : 'asked';
 }

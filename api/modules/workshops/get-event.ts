@@ -6,12 +6,13 @@ import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import type { EventOut } from './event-contract.ts';
 import { eventRowOf, eventRowsRead } from './event-rows.ts';
 import { sessionOut, sessionsRead, sessionTrainersRead } from './session-rows.ts';
+import { shiftOf, shiftsRead } from './shift-rows.ts';
 import { liveStatuses } from './tell-participants.ts';
 import { eventInReach, manageableEvent } from './visible-events.ts';
 
 /** One event with its sessions; the plan's warnings for whoever plans it. One round trip. */
 export async function getEvent(call: Call, { eventId }: { eventId: string }): Promise<EventOut> {
-	const [[row], [planned], sessions, trainers, [live]] = await call.readAll([
+	const [[row], [planned], sessions, trainers, [live], chosen] = await call.readAll([
 		eventRowsRead(call).where(and(eq(workshopEvent.id, eventId), eventInReach(call))),
 		call.db
 			.select({ id: workshopEvent.id })
@@ -22,7 +23,8 @@ export async function getEvent(call: Call, { eventId }: { eventId: string }): Pr
 		call.db
 			.select({ rows: count() })
 			.from(signup)
-			.where(and(eq(signup.eventId, eventId), inArray(signup.status, [...liveStatuses])))
+			.where(and(eq(signup.eventId, eventId), inArray(signup.status, [...liveStatuses]))),
+		shiftsRead(call, eventId)
 	]);
 	if (!row) throw new Problem('not-found');
 
@@ -32,7 +34,9 @@ export async function getEvent(call: Call, { eventId }: { eventId: string }): Pr
 		({ personId }) => personId !== null && personId === call.actor.personId
 	);
 	const showsLink = mayPlan || teaches || row.mine === 'booked';
-	const out = sessions.map((each) => sessionOut(each, { trainers, showsLink }));
+	const out = sessions.map((each) =>
+		sessionOut(each, { trainers, showsLink, shift: shiftOf(each.session, sessions, chosen) })
+	);
 	const { places: _, ...facts } = eventRowOf(row, call.now);
 	return {
 		...facts,

@@ -8,6 +8,7 @@ import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { attendanceMark, attendanceStatus, signup, workshopSession } from '#db/schema/workshops.ts';
 import type { MyAttendance } from './attendance-contract.ts';
 import { sessionOut, sessionsQuery } from './attendance-visible.ts';
+import { notAnotherShift } from './own-shift.ts';
 import { attendanceRulesOf, attendanceRulesQuery, standingMark } from './attendance-facts.ts';
 
 /** The sessions of an event that the caller is on the list of, with what is known of their attendance. */
@@ -27,7 +28,14 @@ export async function getMyAttendance(
 	const [[listed], sessions, marks, scans, statuses, rules] = await call.readAll([
 		call.db.select({ id: signup.id }).from(signup).where(own),
 		sessionsQuery(call.db)
-			.where(eq(workshopSession.eventId, eventId))
+			.where(
+				and(
+					eq(workshopSession.eventId, eventId),
+					notAnotherShift(
+						sql`(select id from ${signup} where event_id = ${eventId} and person_id = ${call.me})`
+					)
+				)
+			)
 			.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id)),
 		call.db
 			.select({ mark: attendanceMark })

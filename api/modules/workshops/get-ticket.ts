@@ -7,6 +7,7 @@ import { signAttendance } from '#api/modules/identity/index.ts';
 import { qrPath } from '#api/ports/qr.ts';
 import { person } from '#db/schema/organisation.ts';
 import { room, signup, workshopSession } from '#db/schema/workshops.ts';
+import { notAnotherShift } from './own-shift.ts';
 import type { Ticket } from './signup-contract.ts';
 import { announcedEvent } from './signup-events.ts';
 
@@ -26,7 +27,7 @@ export async function getTicket(
 		.select({ session: workshopSession, room: room.name })
 		.from(workshopSession)
 		.leftJoin(room, eq(room.id, workshopSession.roomId))
-		.where(eq(workshopSession.eventId, event.id))
+		.where(and(eq(workshopSession.eventId, event.id), notAnotherShift(signupId)))
 		.orderBy(asc(workshopSession.startsAt));
 	const code = await ticketCode(call, signupId);
 	return {

@@ -11,3 +11,4 @@ export { tendQueues } from './tend-queues.ts';
 export { tellParticipants } from './tell-participants.ts';
 export { manageableEvent, taughtBy } from './visible-events.ts';
 export { taughtHours } from './taught-hours.ts';
+export { notAnotherShift } from './own-shift.ts';

@@ -1,13 +1,13 @@
 import type { Call } from '#api/call.ts';
 import type { Tx } from '#db/client.ts';
 import { sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
-import type { SaveSession } from './event-contract.ts';
+import type { PlannedShift, SaveSession } from './event-contract.ts';
 
 /** New sessions of an event with their trainers, each with a secret of its own. */
 export async function insertSessions(
 	tx: Tx,
 	call: Call,
-	{ eventId, sessions }: { eventId: string; sessions: readonly SaveSession[] }
+	{ eventId, sessions }: { eventId: string; sessions: readonly PlannedShift[] }
 ) {
 	const ids: string[] = [];
 	for (const { trainers, acceptClashes: _, ...facts } of sessions) {

@@ -1,8 +1,9 @@
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { material } from '#db/schema/material.ts';
+import { signupShift } from '#db/schema/shifts.ts';
 import { attendanceMark, sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
 import { plannedSession } from './planned-session.ts';
 import { managedEvent } from './visible-events.ts';
@@ -25,10 +26,46 @@ export async function removeSession(call: Call, { eventId, sessionId }: Given) {
 
 		// What was handed out there is handed out at the event.
 		await tx.update(material).set({ sessionId: null }).where(eq(material.sessionId, sessionId));
+		if (before.shiftGroup)
+			await leaveShifts(tx, call, { ...before, shiftGroup: before.shiftGroup });
 		await tx.delete(sessionTrainer).where(eq(sessionTrainer.sessionId, sessionId));
 		await tx.delete(workshopSession).where(eq(workshopSession.id, sessionId));
 		return { subject: `workshop_event:${eventId}`, before, result: { done: true as const } };
 	});
+}
+
+/** Who had chosen it chooses again; a shift that is left alone is an ordinary session once more. */
+async function leaveShifts(
+	tx: Tx,
+	call: Call,
+	{ id, shiftGroup }: { id: string; shiftGroup: string }
+) {
+	await tx
+		.update(signupShift)
+		.set({
+			sessionId: null,
+			revision: sql`${signupShift.revision} + 1`,
+			updatedAt: call.now
+		})
+		.where(eq(signupShift.sessionId, id));
+	const others = await tx
+		.select({ id: workshopSession.id })
+		.from(workshopSession)
+		.where(and(eq(workshopSession.shiftGroup, shiftGroup), ne(workshopSession.id, id)));
+	const [left] = others;
+	if (!left || others.length > 1) return;
+	// Its number in calendars stays above what any choice made of it.
+	const most = sql`coalesce((select max(c.revision) from signup_shift c
+		join signup s on s.id = c.signup_id
+		where s.event_id = ${workshopSession.eventId} and c.shift_group = ${shiftGroup}), 0)`;
+	await tx
+		.update(workshopSession)
+		.set({
+			shiftGroup: null,
+			revision: sql`${workshopSession.revision} + 1 + ${most}`,
+			updatedAt: call.now
+		})
+		.where(eq(workshopSession.id, left.id));
 }
 
 async function hasMarks(tx: Tx, sessionId: string) {

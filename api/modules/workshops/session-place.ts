@@ -4,10 +4,10 @@ import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
 import { room, sessionTrainer, trainer, type workshopEvent } from '#db/schema/workshops.ts';
 import { findClashes } from './find-clashes.ts';
-import type { ClashOut, SaveSession } from './event-contract.ts';
+import type { ClashOut, PlannedShift, SaveSession } from './event-contract.ts';
 
 type Event = typeof workshopEvent.$inferSelect;
-type Given = { event: Event; sessions: readonly SaveSession[]; instead?: readonly string[] };
+type Given = { event: Event; sessions: readonly PlannedShift[]; instead?: readonly string[] };
 
 /**
  * Checks hours, room and trainers of planned sessions. What clashes is refused with the list, unless whoever
@@ -33,7 +33,9 @@ export async function checkedPlan(
 				trainerIds: given.trainers.map(({ trainerId }) => trainerId),
 				title: given.title,
 				zone: given.zone,
-				seats: event.capacity
+				// Shifts divide the seats of the event; none of them holds all.
+				seats: given.shiftGroup ? null : event.capacity,
+				shift: given.shiftGroup ? (instead[0] ?? 'new') : null
 			}))
 		);
 	}

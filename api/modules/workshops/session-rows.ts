@@ -46,7 +46,11 @@ export const trainerName = (of: {
 
 export function sessionOut(
 	{ session, room: place }: SessionAnswer,
-	given: { trainers: readonly TrainerAnswer[]; showsLink: boolean }
+	given: {
+		trainers: readonly TrainerAnswer[];
+		showsLink: boolean;
+		shift: SessionOut['shift'];
+	}
 ): SessionOut {
 	return {
 		id: session.id,
@@ -74,6 +78,7 @@ export function sessionOut(
 				role: each.role
 			})),
 		sealed: session.sealedAt !== null,
-		revision: session.revision
+		revision: session.revision,
+		shift: given.shift
 	};
 }

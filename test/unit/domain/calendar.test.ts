@@ -36,6 +36,7 @@ describe('a session in somebody’s calendar', () => {
 		event: 'open',
 		mine: 'booked',
 		teaches: false,
+		shift: null,
 		changedAt: new Date('2026-11-01T00:00:00Z')
 	};
 	const now = new Date('2026-11-10T00:00:00Z');

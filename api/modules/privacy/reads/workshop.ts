@@ -4,6 +4,7 @@ import { assignment, grade, handIn } from '#db/schema/assignments.ts';
 import { eventException } from '#db/schema/admission.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
+import { signupShift } from '#db/schema/shifts.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { material, materialDownload, materialVersion } from '#db/schema/material.ts';
 import {
@@ -74,6 +75,16 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.from(attendanceDevice)
 			.where(eq(attendanceDevice.personId, personId))
 			.orderBy(desc(attendanceDevice.boundAt)),
+		signupShift: db
+			.select({
+				...getTableColumns(signupShift),
+				session: workshopSession.title,
+				startsAt: workshopSession.startsAt
+			})
+			.from(signupShift)
+			.innerJoin(signup, eq(signup.id, signupShift.signupId))
+			.leftJoin(workshopSession, eq(workshopSession.id, signupShift.sessionId))
+			.where(eq(signup.personId, personId)),
 		calendarFeed: db
 			.select({ id: calendarFeed.id, createdAt: calendarFeed.createdAt })
 			.from(calendarFeed)

@@ -38,6 +38,10 @@ export function workshopSheets(told: Told): Sheet[] {
 			['when', (row) => formats.moment(row.at)]
 		]),
 		sheet(told, 'phones', held.attendanceDevice, [['when', (row) => formats.moment(row.boundAt)]]),
+		sheet(told, 'shifts', held.signupShift, [
+			['session', (row) => row.session],
+			['when', (row) => row.startsAt && formats.moment(row.startsAt)]
+		]),
 		sheet(told, 'calendars', held.calendarFeed, [['when', (row) => formats.moment(row.createdAt)]]),
 		sheet(told, 'hand-ins', held.handIn, [
 			['title', (row) => row.assignment],

@@ -79,6 +79,7 @@ export const english: DataWords = {
 		'scan-decisions': 'Decisions on scans',
 		'event-exceptions': 'Exceptions to what a workshop asks',
 		phones: 'Phones for scans without network',
+		shifts: 'Shifts chosen',
 		calendars: 'Calendar subscription',
 		'hand-ins': 'Work you handed in',
 		grades: 'Grades of your work',

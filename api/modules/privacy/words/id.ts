@@ -78,6 +78,7 @@ export const indonesian: DataWords = {
 		'scan-decisions': 'Keputusan atas pindaian',
 		'event-exceptions': 'Pengecualian syarat workshop',
 		phones: 'Ponsel untuk pindaian tanpa jaringan',
+		shifts: 'Shift yang dipilih',
 		calendars: 'Langganan kalender',
 		'hand-ins': 'Tugas yang Anda kumpulkan',
 		grades: 'Nilai tugas Anda',

@@ -29,6 +29,17 @@ export const signupActions = {
 		flash(cookies, (done[status] ?? m.signup_done_booked)());
 		redirect(303, `/workshops/${eventId}`);
 	},
+	shift: async ({ request, locals, params, cookies }: RequestEvent) => {
+		const form = await request.formData();
+		const eventId = params['eventId'] ?? '';
+		const answer = await locals.api.workshops[':eventId']['my-shift'].$put(
+			{ param: { eventId }, json: { sessionId: textOf(form, 'sessionId') } },
+			withKey(form)
+		);
+		if (isRefused(answer)) return refused(answer, form);
+		flash(cookies, m.shift_chosen());
+		redirect(303, `/workshops/${eventId}`);
+	},
 	cancelSignup: (event: RequestEvent) => giveBack(event, m.signup_done_cancelled),
 	declineInvitation: (event: RequestEvent) => giveBack(event, m.invitation_declined),
 	acceptSeat: (event: RequestEvent) => answerOffer('accept', event),

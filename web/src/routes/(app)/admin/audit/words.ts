@@ -117,6 +117,8 @@ const did: Record<string, () => string> = {
 	'trainer.changed': m.audit_did_trainer_changed,
 	'trainer.archived': m.audit_did_trainer_archived,
 	'trainer.unarchived': m.audit_did_trainer_unarchived,
+	'workshop_session.split': m.audit_did_workshop_session_split,
+	'signup.shift_chosen': m.audit_did_signup_shift_chosen,
 	'calendar_feed.renewed': m.audit_did_calendar_feed_renewed,
 	'calendar_feed.removed': m.audit_did_calendar_feed_removed
 };

@@ -89,6 +89,20 @@ export const actions = {
 		flash(cookies, m.workshops_session_saved());
 		redirect(303, url.pathname);
 	},
+	split: async ({ request, locals, params, cookies, url }) => {
+		const form = await request.formData();
+		const { startsAt, endsAt, roomId, acceptClashes } = sessionOf(form);
+		const answer = await locals.api.workshops[':eventId'].sessions[':sessionId'].shifts.$post(
+			{
+				param: { ...params, sessionId: textOf(form, 'sessionId') },
+				json: { startsAt, endsAt, roomId, acceptClashes }
+			},
+			withKey(form)
+		);
+		if (!answer.ok) return refusedWithClashes(answer, form);
+		flash(cookies, m.shift_added());
+		redirect(303, url.pathname);
+	},
 	remove: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();
 		const param = { ...params, sessionId: textOf(form, 'sessionId') };
