@@ -9,6 +9,7 @@ import { readOnlyWhileViewing } from './http/read-only.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { assignmentRoutes } from './modules/assignments/routes.ts';
+import { evaluationRoutes } from './modules/evaluations/routes.ts';
 import { certificateRoutes, verificationRoutes } from './modules/certificates/routes.ts';
 import { draftPartRoutes } from './modules/authoring/part-routes.ts';
 import { draftRoutes } from './modules/authoring/routes.ts';
@@ -94,6 +95,7 @@ const routes = new Hono<AppEnv>()
 	.route('/drafts', draftRoutes)
 	.route('/drafts', draftPartRoutes)
 	.route('/assignments', assignmentRoutes)
+	.route('/evaluations', evaluationRoutes)
 	.route('/attendance', attendanceRoutes)
 	.route('/attendance', hallRoutes)
 	.route('/credits', creditRoutes)

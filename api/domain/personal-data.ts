@@ -115,6 +115,7 @@ export const sheetCodes = [
 	'calendars',
 	'hand-ins',
 	'grades',
+	'evaluations',
 	'downloads',
 	'taught',
 	'certificates',

@@ -125,6 +125,10 @@ export const problems = {
 	'hand-in-missing': 409,
 	'hand-in-way': 409,
 	'own-work': 403,
+	// evaluations
+	'evaluation-not-open': 409,
+	'evaluation-answered': 409,
+	'evaluation-begun': 409,
 	// authoring
 	'draft-changed': 409,
 	'draft-unchanged': 409,

@@ -8,6 +8,7 @@ export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './competencies.ts';
 export * from './credits.ts';
+export * from './evaluations.ts';
 export * from './exchange.ts';
 export * from './identity.ts';
 export * from './learning.ts';

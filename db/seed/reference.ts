@@ -55,6 +55,7 @@ function referenceBody() {
 		positionClasses: readSeed<unknown[]>('./reference/position-classes.json'),
 		ranks: readSeed<unknown[]>('./reference/ranks.json'),
 		legalStatuses: readSeed<unknown[]>('./reference/legal-statuses.json'),
+		evaluationForms: readSeed<unknown[]>('./reference/evaluation-forms.json'),
 		attendanceStatuses: readSeed<unknown[]>('./reference/attendance-statuses.json')
 	};
 }

@@ -159,6 +159,16 @@ export interface WorkshopEventSeed {
 	/** Codes of attendance by session; empty before the event. */
 	participants: { nip: string; attended: string[] }[];
 	assignments?: AssignmentSeed[];
+	evaluation?: EvaluationSeed[];
+}
+
+/** What somebody said at the end: the five scales, the choice, and the two texts of the standard questions. */
+export interface EvaluationSeed {
+	nip: string;
+	steps: number[];
+	when: string;
+	best: string;
+	mend: string;
 }
 
 /** Days counted from the first of the event; hours in WITA. */

@@ -1,4 +1,5 @@
 /** Workshops of the demo agency: one that was, one tomorrow, one in three weeks; through the same endpoints as everybody's. */
+import { evaluateWorkshop } from './workshop-evaluation.ts';
 import { setAssignment } from './workshop-assignments.ts';
 import { uuidOf, readSeed, write, type Send } from './send.ts';
 import type { WorkshopEventSeed, WorkshopsSeed } from './shapes.ts';
@@ -92,6 +93,8 @@ async function hold(
 	}
 	for (const assignment of seed.assignments ?? [])
 		await setAssignment(send, assignment, { eventId, firstDay, planned });
+	for (const said of seed.evaluation ?? [])
+		await evaluateWorkshop(send, said, { eventId, at: firstDay + 2 * DAY });
 }
 
 async function courseOf(send: Send, code: string): Promise<string> {

@@ -40,6 +40,9 @@ const small = new Set([
 	'workshop_session',
 	'assignment',
 	'post_test',
+	'evaluation_form',
+	'evaluation_question',
+	'event_evaluation',
 	'room',
 	'trainer'
 ]);

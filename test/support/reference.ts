@@ -1,4 +1,5 @@
 /** The reference data of every installation, as the product ships it. */
+import evaluationForms from '#db/seed/reference/evaluation-forms.json';
 import attendanceStatuses from '#db/seed/reference/attendance-statuses.json';
 import forms from '#db/seed/reference/forms.json';
 import legalStatuses from '#db/seed/reference/legal-statuses.json';
@@ -13,5 +14,6 @@ export const reference = Reference.parse({
 	positionClasses,
 	ranks,
 	legalStatuses,
-	attendanceStatuses
+	attendanceStatuses,
+	evaluationForms
 });

@@ -13,6 +13,7 @@ export const study: Record<string, RuleEntry> = {
 		}
 	},
 	'kehadiran.jp_dihitung': { topic: 'study', shape: one({ kind: 'choice', of: hoursWays }) },
+	'evaluasi.jawaban_minimum': { topic: 'study', shape: one(number('people', 5, 50)) },
 	'lulus.nilai_minimum': { topic: 'study', shape: one(number('score', 0, 100)) },
 	'lulus.percobaan_kuis': { topic: 'study', shape: one(number('times', 1, 20)) },
 	'lulus.percobaan_baru_setelah_jam': { topic: 'study', shape: one(number('hours', 0, 720)) },

@@ -6,6 +6,7 @@ import { attendanceDevice } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { request } from '#db/schema/audit.ts';
 import { certificate, certificatePending } from '#db/schema/certificates.ts';
+import { evaluationAnswered } from '#db/schema/evaluations.ts';
 import { importRow } from '#db/schema/exchange.ts';
 import {
 	linkedSubject,
@@ -72,6 +73,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 		.update(handIn)
 		.set({ text: null, sha256: null, name: null })
 		.where(eq(handIn.personId, who.id));
+	await tx.delete(evaluationAnswered).where(eq(evaluationAnswered.personId, who.id));
 	await tx.update(grade).set({ feedback: null }).where(eq(grade.personId, who.id));
 	await tx.update(appointment).set({ endReason: null }).where(eq(appointment.personId, who.id));
 	await tx

@@ -30,6 +30,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'signupShift',
 		'handIn',
 		'grade',
+		'evaluationAnswered',
 		'materialDownload',
 		'trainer',
 		'sessionTrainer'

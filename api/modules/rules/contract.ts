@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { evaluationKinds } from '#api/domain/evaluation.ts';
 import { signatoryPrefixes } from '#api/domain/certificate-snapshot.ts';
 import { timeZones } from '#api/domain/period.ts';
 
@@ -55,6 +56,24 @@ export const Reference = z.object({
 	legalStatuses: z.array(
 		z.object({ code: z.string(), name: z.string(), active: z.boolean(), counted: z.boolean() })
 	),
+	evaluationForms: z
+		.array(
+			z.object({
+				code: z.string(),
+				name: z.string(),
+				standard: z.boolean(),
+				questions: z.array(
+					z.object({
+						id: z.string(),
+						kind: z.enum(evaluationKinds),
+						prompt: z.string(),
+						choices: z.array(z.string()),
+						required: z.boolean()
+					})
+				)
+			})
+		)
+		.default([]),
 	attendanceStatuses: z.array(
 		z.object({
 			code: z.string(),

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import type { Call } from '#api/call.ts';
+import { evaluationForm, evaluationQuestion } from '#db/schema/evaluations.ts';
 import {
 	developmentForm,
 	developmentFormVersion,
@@ -36,6 +37,7 @@ export async function installReference(call: Call, input: Reference) {
 			await tx.insert(legalStatus).values(input.legalStatuses).onConflictDoNothing();
 		if (input.attendanceStatuses.length)
 			await tx.insert(attendanceStatus).values(input.attendanceStatuses).onConflictDoNothing();
+		await installEvaluations(tx, input.evaluationForms);
 		await ensureInstitution(tx, call);
 
 		const result = {
@@ -100,6 +102,23 @@ const firstVersion = (
 	changedBy: call.actor.id,
 	changedAt: call.now
 });
+
+/** Sets of questions that are not there yet; one that is there stays as the agency set it. */
+async function installEvaluations(tx: Tx, forms: Reference['evaluationForms']) {
+	const known = new Set((await tx.select().from(evaluationForm)).map(({ code }) => code));
+	const missing = forms.filter(({ code }) => !known.has(code));
+	if (missing.length === 0) return;
+	await tx
+		.insert(evaluationForm)
+		.values(missing.map(({ code, name, standard }) => ({ code, name, standard })));
+	await tx
+		.insert(evaluationQuestion)
+		.values(
+			missing.flatMap(({ code, questions }) =>
+				questions.map((question, at) => ({ ...question, formCode: code, sequence: at + 1 }))
+			)
+		);
+}
 
 /** The agency's own row must exist; its admin fills it in. */
 async function ensureInstitution(tx: Tx, call: Call) {

@@ -1,6 +1,7 @@
 export { acceptEarlyScans } from './accept-early-scans.ts';
 export { askPostTest } from './ask-post-test.ts';
-export { chargedEvent } from './visible-events.ts';
+export { chargedEvent, managedEvent as visiblePlan } from './visible-events.ts';
+export { attendedBy, completionFacts, endOf } from './completion-facts.ts';
 export { closeEventStep } from './close-event.ts';
 export { completedEvent } from './completed-event.ts';
 export { getMyCompletion } from './get-my-completion.ts';

@@ -6,6 +6,7 @@ import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { signupShift } from '#db/schema/shifts.ts';
 import { course } from '#db/schema/catalogue.ts';
+import { evaluationAnswered } from '#db/schema/evaluations.ts';
 import { material, materialDownload, materialVersion } from '#db/schema/material.ts';
 import {
 	attendanceMark,
@@ -112,6 +113,13 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.innerJoin(material, eq(material.id, materialVersion.materialId))
 			.where(eq(materialDownload.personId, personId))
 			.orderBy(desc(materialDownload.lastAt)),
+		evaluationAnswered: db
+			.select({ ...getTableColumns(evaluationAnswered), course: course.title })
+			.from(evaluationAnswered)
+			.innerJoin(workshopEvent, eq(workshopEvent.id, evaluationAnswered.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.where(eq(evaluationAnswered.personId, personId))
+			.orderBy(course.title),
 		trainer: db.select().from(trainer).where(eq(trainer.personId, personId)),
 		sessionTrainer: db
 			.select({

@@ -60,6 +60,7 @@ export function workshopSheets(told: Told): Sheet[] {
 			['file', (row) => row.file],
 			['when', (row) => formats.moment(row.lastAt)]
 		]),
+		sheet(told, 'evaluations', held.evaluationAnswered, [['course', (row) => row.course]]),
 		sheet(told, 'taught', held.sessionTrainer, [
 			['session', (row) => row.session],
 			['role', (row) => words.codes[`trainer.${row.role}`] ?? row.role],

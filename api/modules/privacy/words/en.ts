@@ -84,6 +84,7 @@ export const english: DataWords = {
 		'hand-ins': 'Work you handed in',
 		grades: 'Grades of your work',
 		downloads: 'Workshop material you opened',
+		evaluations: 'Workshop evaluations you answered (the answers are not linked to you)',
 		taught: 'Sessions you taught',
 		certificates: 'Certificates',
 		'certificate-events': 'History of certificates',

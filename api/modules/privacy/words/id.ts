@@ -83,6 +83,7 @@ export const indonesian: DataWords = {
 		'hand-ins': 'Tugas yang Anda kumpulkan',
 		grades: 'Nilai tugas Anda',
 		downloads: 'Materi pelatihan yang Anda buka',
+		evaluations: 'Evaluasi workshop yang sudah Anda jawab (jawabannya tidak terhubung dengan Anda)',
 		taught: 'Sesi yang Anda ampu',
 		certificates: 'Sertifikat',
 		'certificate-events': 'Riwayat sertifikat',

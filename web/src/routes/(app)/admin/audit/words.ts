@@ -12,6 +12,8 @@ const did: Record<string, () => string> = {
 	'work.graded': m.audit_did_work_graded,
 	'work.opened': m.audit_did_work_opened,
 	'post-test.asked': m.audit_did_post_test_asked,
+	'evaluation.answered': m.audit_did_evaluation_answered,
+	'evaluation.chosen': m.audit_did_evaluation_chosen,
 	'walk-in.added': m.audit_did_walk_in_added,
 	'guest.named': m.audit_did_guest_named,
 	'session.sealed': m.audit_did_session_sealed,

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { faultsOf, mayEvaluate, tallyOf, type EvaluationQuestion } from '#api/domain/evaluation.ts';
+
+const scale: EvaluationQuestion = {
+	...{ id: 'a', kind: 'scale', prompt: 'Materi sesuai.', choices: [], required: true }
+};
+const text: EvaluationQuestion = { ...scale, id: 'b', kind: 'text', required: false };
+
+test('whoever was there answers after the end, or once they attended enough, and only once', () => {
+	const given = { status: 'open', isOver: true, attendedJp: 4, isEnough: false, answered: false };
+	expect(mayEvaluate(given).ok).toBe(true);
+	expect(mayEvaluate({ ...given, isOver: false }).ok).toBe(false);
+	expect(mayEvaluate({ ...given, isOver: false, isEnough: true }).ok).toBe(true);
+	expect(mayEvaluate({ ...given, attendedJp: 0 }).ok).toBe(false);
+	expect(mayEvaluate({ ...given, status: 'cancelled' }).ok).toBe(false);
+	expect(mayEvaluate({ ...given, answered: true }).ok).toBe(false);
+});
+
+test('a required question wants a step that it knows; a text may stay empty', () => {
+	expect(faultsOf([scale, text], [])).toEqual([{ questionId: 'a', code: 'answer_missing' }]);
+	expect(faultsOf([scale, text], [{ questionId: 'a', value: '3' }])).toEqual([]);
+	expect(faultsOf([scale], [{ questionId: 'a', value: '3.5' }])).toEqual([
+		{ questionId: 'a', code: 'invalid_value' }
+	]);
+});
+
+test('what is shown does not depend on the order in which people answered', () => {
+	const steps = fc.array(fc.integer({ min: 1, max: 5 }).map(String), { minLength: 1 });
+	fc.assert(
+		fc.property(steps, fc.array(fc.string()), (values, words) => {
+			expect(tallyOf(scale, values)).toEqual(tallyOf(scale, values.toReversed()));
+			expect(tallyOf(text, words)).toEqual(tallyOf(text, words.toReversed()));
+			const { counts, mean } = tallyOf(scale, values);
+			expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+			expect(mean).toBeGreaterThanOrEqual(1);
+			expect(mean).toBeLessThanOrEqual(5);
+		})
+	);
+});
