@@ -160,6 +160,7 @@ export interface WorkshopEventSeed {
 	participants: { nip: string; attended: string[] }[];
 	assignments?: AssignmentSeed[];
 	evaluation?: EvaluationSeed[];
+	material?: MaterialSeed[];
 }
 
 /** What somebody said at the end: the five scales, the choice, and the two texts of the standard questions. */
@@ -169,6 +170,17 @@ export interface EvaluationSeed {
 	when: string;
 	best: string;
 	mend: string;
+}
+
+/** A link, a text, or a PDF of these pages; `session` is its place in the list of sessions. */
+export interface MaterialSeed {
+	kind: 'file' | 'link' | 'text';
+	title: string;
+	session?: number;
+	url?: string;
+	text?: string;
+	file?: string;
+	pages?: string[];
 }
 
 /** Days counted from the first of the event; hours in WITA. */

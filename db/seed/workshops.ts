@@ -1,5 +1,6 @@
 /** Workshops of the demo agency: one that was, one tomorrow, one in three weeks; through the same endpoints as everybody's. */
 import { evaluateWorkshop } from './workshop-evaluation.ts';
+import { handOut } from './workshop-material.ts';
 import { setAssignment } from './workshop-assignments.ts';
 import { uuidOf, readSeed, write, type Send } from './send.ts';
 import type { WorkshopEventSeed, WorkshopsSeed } from './shapes.ts';
@@ -91,6 +92,9 @@ async function hold(
 			body: { marks }
 		});
 	}
+	const sessionIds = sessions.map(({ id }) => id);
+	for (const each of seed.material ?? [])
+		await handOut(send, each, { eventId, sessionIds, as: TRAINER, at: planned });
 	for (const assignment of seed.assignments ?? [])
 		await setAssignment(send, assignment, { eventId, firstDay, planned });
 	for (const said of seed.evaluation ?? [])

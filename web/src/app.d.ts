@@ -21,10 +21,10 @@ declare global {
 			crumbs?: { label: string; href?: string }[];
 		}
 		interface Platform {
-			env: { API: { fetch(request: Request): Response | Promise<Response> } } & Record<
-				string,
-				unknown
-			>;
+			env: {
+				API: { fetch(request: Request): Response | Promise<Response> };
+				SETTINGS?: { CONTENT_ORIGIN?: string | undefined };
+			} & Record<string, unknown>;
 		}
 	}
 }

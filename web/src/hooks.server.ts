@@ -46,6 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	for (const cookie of cookies) response.headers.append('set-cookie', cookie);
 	secure(response.headers, event);
+	showContent(response.headers, event);
 	tellHost(response.headers, event);
 	return response;
 };
@@ -106,6 +107,18 @@ async function readerLocale(event: RequestEvent): Promise<Locale> {
 /** Which page it was, for the log of the host that runs this Worker. */
 function tellHost(headers: Headers, { platform, route }: RequestEvent) {
 	if (platform?.env.CONSOLE_KEY) headers.set('x-malaqbi-route', route.id ?? '');
+}
+
+/** Pictures, films and PDF of the content host may stand in our pages; which host that is, is known at run time only. */
+function showContent(headers: Headers, { platform }: RequestEvent) {
+	const policy = headers.get('content-security-policy');
+	const content = platform?.env.SETTINGS?.CONTENT_ORIGIN;
+	if (!policy || !content) return;
+	const images = policy.replace("img-src 'self'", `img-src 'self' ${content}`);
+	headers.set(
+		'content-security-policy',
+		`${images}; frame-src 'self' ${content}; media-src 'self' ${content}`
+	);
 }
 
 function secure(headers: Headers, event: RequestEvent) {

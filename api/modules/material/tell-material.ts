@@ -4,7 +4,7 @@ import { tellParticipants } from '#api/modules/workshops/index.ts';
 import { material } from '#db/schema/material.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { isVisible, materialRulesOf, materialsRead } from './material-rows.ts';
+import { heldAt, isVisible, materialRulesOf, materialsRead } from './material-rows.ts';
 import { sessionsRead } from './visible.ts';
 
 /**
@@ -45,17 +45,24 @@ async function tellEvent(call: Call, { eventId, course: title, quietSince }: Wai
 	if (news.length === 0 || !isPaused) return;
 
 	const ids = news.map(({ material: of }) => of.id);
+	const fresh = news.filter(({ material: of }) => {
+		const { startsAt, endsAt } = heldAt(of.sessionId, sessions);
+		return isNews([of.updatedAt, startsAt, endsAt], call.now);
+	});
 	await call.write('material.told', async (tx) => {
 		await tx.update(material).set({ toldAt: call.now }).where(inArray(material.id, ids));
-		const people = await tellParticipants(tx, call, {
-			eventId,
-			told: {
-				kind: 'material-published',
-				facts: { course: title, eventId, count: ids.length, first: news[0]?.material.title ?? '' }
-			},
-			eventKey: `material:${eventId}:${call.now.getTime()}`,
-			statuses: ['booked']
-		});
+		const [first] = fresh;
+		const people = first
+			? await tellParticipants(tx, call, {
+					eventId,
+					told: {
+						kind: 'material-published',
+						facts: { course: title, eventId, count: fresh.length, first: first.material.title }
+					},
+					eventKey: `material:${eventId}:${call.now.getTime()}`,
+					statuses: ['booked']
+				})
+			: 0;
 		return {
 			subject: `workshop_event:${eventId}`,
 			after: { materials: ids.length, people },
@@ -63,3 +70,9 @@ async function tellEvent(call: Call, { eventId, course: title, quietSince }: Wai
 		};
 	});
 }
+
+const newsMs = 7 * 86_400_000;
+
+/** It was changed, or its time came, not longer than a week ago: what a stopped portal did not tell then is no news. */
+const isNews = (moments: readonly (Date | null)[], now: Date) =>
+	moments.some((at) => at !== null && at <= now && now.getTime() - at.getTime() < newsMs);

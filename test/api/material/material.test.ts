@@ -407,6 +407,17 @@ describe('participants are told', () => {
 		expect(await ofEvent(ani, held.id)).toHaveLength(1);
 	});
 
+	test('of nothing that became readable long ago', async ({ expect }) => {
+		const { held, base, agent } = await hall(soon(-20 * 24));
+		const added = await agent.post(base, text('Dari dahulu'));
+		await w.db
+			.update(t.material)
+			.set({ updatedAt: soon(-19 * 24) })
+			.where(eq(t.material.id, added.body.materialId));
+		await tellMaterial(w.system(new Date()));
+		expect(await ofEvent(ani, held.id)).toEqual([]);
+	});
+
 	test('of no file that is still on its way', async ({ expect }) => {
 		const { held, base, agent } = await hall();
 		await agent.post(base, { kind: 'file', title: 'Belum sampai' });

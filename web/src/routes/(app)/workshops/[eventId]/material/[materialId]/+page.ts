@@ -1,0 +1,2 @@
+/** Shows and links; no framework in the browser. */
+export const csr = false;
