@@ -3,13 +3,10 @@ import { zipSync } from 'fflate';
 import { content } from '#api/content.ts';
 import { openDoor } from '#api/http/door.ts';
 import type { Agent } from './agent.ts';
+import { noise } from './noise.ts';
 import type { World } from './world.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
-
-/** Bytes that differ everywhere, so that a part in the wrong place shows. */
-export const noise = (size: number, seed = 7) =>
-	Uint8Array.from({ length: size }, (_, at) => (at * 31 + seed * 17 + (at >> 8)) % 251);
 
 const joined = (head: Uint8Array, size: number) => {
 	const bytes = noise(Math.max(size, head.length));

@@ -21,10 +21,8 @@ export async function openPack(
 	const rows = rowsFor(call, { rows: found, sessions, all });
 	if (rows.length === 0) throw new Problem('not-found');
 
-	await noteDownloads(
-		call,
-		rows.flatMap(({ file }) => (file ? [file.id] : []))
-	);
+	const files = rows.flatMap(({ file }) => (file ? [file.id] : []));
+	if (!all) await noteDownloads(call, files);
 	const grant: Grant = { kind: 'pack', eventId, all };
 	const name = packName(event);
 	return { grant, address: await contentAddress(call, { grant, name, type: 'application/zip' }) };

@@ -37,7 +37,8 @@ export async function openVersion(
 	const version = versions.find(({ id }) => id === (wanted ?? newest?.id));
 	if (!event || !row || !version || (!all && version !== newest)) throw new Problem('not-found');
 
-	await noteDownloads(call, [version.id]);
+	// The book is of those who read, not of those who look after their own.
+	if (!all) await noteDownloads(call, [version.id]);
 	const shown = as === 'inline' && isInline(version.type) ? 'inline' : 'attachment';
 	const grant: Grant = { kind: 'version', versionId: version.id, as: shown };
 	const { name, type } = version;
