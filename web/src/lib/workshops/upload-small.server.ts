@@ -1,6 +1,6 @@
 /** A file that came with a form, without a script: small enough for one part. */
 import { getRequestEvent } from '$app/server';
-import type { MaterialDetail } from '#api/modules/material/contract.ts';
+import type { MaterialDetail, UploadOut } from '#api/modules/material/contract.ts';
 
 type Limits = NonNullable<MaterialDetail['limits']>;
 type Given = { eventId: string; materialId: string; file: File; limits: Limits };
@@ -18,16 +18,19 @@ export async function uploadSmall({
 	const param = { eventId, materialId };
 	// More than a part is refused as too large for this way, whatever the rule says of the other.
 	const size = file.size > limits.partBytes ? Number.MAX_SAFE_INTEGER : file.size;
-	const begun = await uploads.$post({
+	const begun: Answer = await uploads.$post({
 		param,
 		json: { name: file.name || 'berkas', size: Math.min(size, 1_000_000_000_000) }
 	});
 	if (!begun.ok) return begun;
-	const { versionId } = await begun.json();
+	const { versionId } = asUpload(await begun.json());
 	const at = { ...param, versionId };
 	const part = uploads[':versionId'].parts[':number'];
-	const put = await part.$put({ param: { ...at, number: '0' } }, { init: { body: file } });
+	const put: Answer = await part.$put({ param: { ...at, number: '0' } }, { init: { body: file } });
 	if (!put.ok) return put;
-	const finished = await uploads[':versionId'].finish.$post({ param: at });
+	const finished: Answer = await uploads[':versionId'].finish.$post({ param: at });
 	return finished.ok ? null : finished;
 }
+
+/** What the endpoint declares. */
+const asUpload = (body: unknown) => body as UploadOut;
