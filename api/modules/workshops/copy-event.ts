@@ -13,6 +13,7 @@ import {
 	workshopSession
 } from '#db/schema/workshops.ts';
 import type { CopyEvent } from './event-contract.ts';
+import { copyAdmission } from './copy-admission.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { nextNumber } from './next-number.ts';
 import { refuseOtherCourses } from './refuse-other-courses.ts';
@@ -47,6 +48,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			number,
 			status: 'draft',
 			reason: null,
+			announcedAt: null,
 			closesAt: movedBy(of.closesAt, ms),
 			cancelUntil: movedBy(of.cancelUntil, ms),
 			authorId: call.actor.personId,
@@ -54,6 +56,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			updatedAt: call.now
 		};
 		await tx.insert(workshopEvent).values(copy);
+		await copyAdmission(tx, { from: eventId, to: id });
 		const clashes = await checkedPlan(tx, { event: copy, sessions });
 		await insertSessions(tx, call, { eventId: id, sessions });
 		return {
