@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { scanMeans, scanWaits } from '#api/domain/attendance.ts';
 import { flag, id, instant, isOneOf } from './columns.ts';
 import { person } from './organisation.ts';
@@ -69,4 +69,57 @@ export const attendanceDecision = sqliteTable(
 		at: instant().notNull()
 	},
 	(t) => [index('attendance_decision_mark').on(t.markId)]
+);
+
+/** A list of participants as it was printed for ticking by hand: its photograph is read against it. */
+export const attendanceSheet = sqliteTable(
+	'attendance_sheet',
+	{
+		id: id(),
+		sessionId: text()
+			.notNull()
+			.references(() => workshopSession.id),
+		/** Of the printed list within its session; the code of each page says it. */
+		number: integer().notNull(),
+		/** Row by row, in the order they were printed. */
+		signupIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+		printedBy: text().notNull(),
+		printedAt: instant().notNull()
+	},
+	(t) => [uniqueIndex('attendance_sheet_number').on(t.sessionId, t.number)]
+);
+
+/** A short code that lets somebody else show the code of a session, when the trainer's device is dead. */
+export const roomPin = sqliteTable(
+	'room_pin',
+	{
+		id: id(),
+		sessionId: text()
+			.notNull()
+			.references(() => workshopSession.id),
+		/** The PIN itself is derived and never stored. */
+		hash: text().notNull(),
+		madeBy: text().notNull(),
+		madeAt: instant().notNull(),
+		endsAt: instant().notNull(),
+		revokedAt: instant()
+	},
+	(t) => [
+		uniqueIndex('room_pin_hash').on(t.hash),
+		index('room_pin_session').on(t.sessionId, t.madeAt)
+	]
+);
+
+/** Who took over showing the code of a session by its room PIN; append-only. */
+export const roomPinUse = sqliteTable(
+	'room_pin_use',
+	{
+		id: id(),
+		roomPinId: text()
+			.notNull()
+			.references(() => roomPin.id),
+		by: text().notNull(),
+		at: instant().notNull()
+	},
+	(t) => [uniqueIndex('room_pin_use_by').on(t.roomPinId, t.by)]
 );

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { reportKeys, reportLayouts } from '#api/domain/attendance-report.ts';
 import { reportOutcomes } from '#api/domain/report-plan.ts';
-import { MarkMany } from './attendance-contract.ts';
+import { MarkMany, SessionId } from './attendance-contract.ts';
 
 export const AttendanceFile = z.string();
 
@@ -54,3 +54,22 @@ export const MarkPlan = z.object({
 	statuses: z.array(z.object({ code: z.string(), name: z.string() }))
 });
 export const ImportMarks = MarkMany.extend({ file: z.string().trim().max(200) });
+
+export const SheetParams = SessionId.extend({
+	number: z.coerce.number().int().min(1).max(999_999)
+});
+export const PrintedSheet = z.object({ number: z.number().int() });
+export const Sheet = z.object({
+	number: z.number().int(),
+	rows: z.array(
+		z.object({
+			/** Null: not on the list any more. */
+			signupId: z.string().nullable(),
+			name: z.string(),
+			nip: z.string().nullable(),
+			unit: z.string().nullable(),
+			standing: z.string().nullable()
+		})
+	)
+});
+export const PaperMarks = MarkMany.extend({ number: z.number().int() });

@@ -9,16 +9,24 @@ import {
 	AttendanceFile,
 	ImportMarks,
 	MarkPlan,
+	PaperMarks,
+	PrintedSheet,
 	Report,
 	ReportGiven,
-	reportLimits
+	reportLimits,
+	Sheet,
+	SheetParams
 } from './hall-contract.ts';
+import { getSheet } from './get-sheet.ts';
 import { importMarks } from './import-marks.ts';
+import { markFromPaper } from './mark-from-paper.ts';
 import { planMarks } from './plan-marks.ts';
+import { printSheet } from './print-sheet.ts';
 import { readReport } from './read-report.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
 import { writeAttendanceList } from './write-attendance-list.ts';
 import { writeMatrix } from './write-matrix.ts';
+import { writeSheet } from './write-sheet.ts';
 
 const permission = 'workshop.read';
 
@@ -79,4 +87,45 @@ export const hallRoutes = new Hono<AppEnv>()
 			output: Marked
 		}),
 		async (c) => c.json(await importMarks(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/sessions/:sessionId/sheets',
+		...endpoint({
+			permission,
+			summary: 'Keep the list as it goes to paper',
+			params: SessionId,
+			output: PrintedSheet
+		}),
+		async (c) => c.json(await printSheet(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/sessions/:sessionId/sheets/:number',
+		...endpoint({
+			permission,
+			summary: 'The rows of a printed list',
+			params: SheetParams,
+			output: Sheet
+		}),
+		async (c) => c.json(await getSheet(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/sessions/:sessionId/sheets/:number/file',
+		...endpoint({
+			permission,
+			summary: 'A printed list as PDF, to be ticked by hand',
+			params: SheetParams,
+			output: AttendanceFile
+		}),
+		async (c) => sendPdf(await writeSheet(c.var.call, c.var.input))
+	)
+	.post(
+		'/sessions/:sessionId/paper-marks',
+		...endpoint({
+			permission,
+			summary: 'Mark what was confirmed of a photographed sheet',
+			params: SessionId,
+			body: PaperMarks,
+			output: Marked
+		}),
+		async (c) => c.json(await markFromPaper(c.var.call, c.var.input), 200)
 	);
