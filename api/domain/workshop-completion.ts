@@ -64,7 +64,8 @@ export function lacksOf({ assignments, postTest }: Asked): Lack[] {
 		: owed;
 }
 
-export type Outlook = 'completes' | 'may-complete' | 'cannot-complete';
+export const outlooks = ['completes', 'may-complete', 'cannot-complete'] as const;
+export type Outlook = (typeof outlooks)[number];
 
 /** How it stands before the end: enough already, still possible, or lost. What is owed can be made good until the closing. */
 export function outlookOf(attended: Attended, lacks: readonly Lack[] = []): Outlook {

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { markMeans, scanMeans, scanWaits } from '#api/domain/attendance.ts';
 import { timeZones } from '#api/domain/period.ts';
+import { outlooks } from '#api/domain/workshop-completion.ts';
+
+const degrees = (most: number) => z.coerce.number().min(-most).max(most);
+/** Where a phone says that it is; never stored, only compared with the room. */
+export const PlaceGiven = z.object({
+	latitude: degrees(90),
+	longitude: degrees(180),
+	accuracy: z.coerce.number().min(0).max(1_000_000)
+});
 
 const uuid = z.uuid().transform((text) => text.toLowerCase());
 const moment = z.iso.datetime();
@@ -11,7 +20,7 @@ export const SignupId = z.object({ signupId: z.string().max(60) });
 export const ScanId = z.object({ scanId: z.string().max(60) });
 
 /** What both screens say about a session: the projector and the phone. */
-const Session = z.object({
+export const Session = z.object({
 	id: z.string(),
 	eventId: z.string(),
 	course: z.string(),
@@ -28,6 +37,8 @@ export const Arrivals = z.object({
 	arrived: z.number().int(),
 	waiting: z.number().int(),
 	expected: z.number().int(),
+	/** A screen with another one shows codes that count no more. */
+	secretNumber: z.number().int(),
 	serverTime: moment
 });
 export const CodeDevice = z.object({
@@ -47,7 +58,8 @@ export const EnterPin = z.object({
 	pin: z
 		.string()
 		.transform((text) => text.replace(/\s/g, ''))
-		.pipe(z.string().regex(/^\d{6}$/))
+		.pipe(z.string().regex(/^\d{6}$/)),
+	place: PlaceGiven.optional()
 });
 /** What became of a scan, as its owner sees it. */
 export const CheckedIn = z.object({
@@ -67,10 +79,21 @@ export const Receipt = z.object({ receipt: z.string() });
 export const MyAttendance = z.object({
 	event: z.object({ id: z.string(), course: z.string(), number: z.number().int() }),
 	serverTime: moment,
+	/** How it stands against the least share of the planned JP. */
+	attended: z.object({
+		plannedJp: z.number(),
+		attendedJp: z.number(),
+		minimumPercent: z.number(),
+		/** Below zero: it cannot be completed any more. */
+		mayMissJp: z.number(),
+		outlook: z.enum(outlooks)
+	}),
 	sessions: z.array(
 		Session.extend({
 			jp: z.number().int(),
 			opensAt: moment,
+			/** Its room wants to know where a PIN is typed. */
+			asksPlace: z.boolean(),
 			/** What a scan of now would be. */
 			phase: z.enum(['early', 'open', 'over', 'sealed']),
 			mark: z

@@ -193,6 +193,9 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 }
 export type CompletionFacts = Awaited<ReturnType<typeof completionFacts>>;
 
+export const minimumRuleQuery = (call: Call) =>
+	rulesQuery(call.db, call.today, ['kehadiran.minimum_persen']);
+
 /** The least share of planned JP, and the rows that say so. */
 export function minimumOf(rules: Rules) {
 	const share = rules.get('kehadiran.minimum_persen');

@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import { chargedSession } from './attendance-visible.ts';
+import { tookOver } from './room-pins.ts';
 
 /** How many are there, how many scans wait, and how many are expected. */
 export async function countArrivals(call: Call, { sessionId }: { sessionId: string }) {
@@ -15,11 +16,14 @@ export async function countArrivals(call: Call, { sessionId }: { sessionId: stri
 				and c.wait is not null
 				and not exists (select 1 from attendance_decision d where d.scan_id = c.id))`,
 			expected: sql<number>`(select count(*) from signup g
-				where g.event_id = ${workshopSession.eventId} and g.status = 'booked')`
+				where g.event_id = ${workshopSession.eventId} and g.status = 'booked')`,
+			secretNumber: workshopSession.secretNumber
 		})
 		.from(workshopSession)
 		.innerJoin(workshopEvent, sql`${workshopEvent.id} = ${workshopSession.eventId}`)
-		.where(sql`${workshopSession.id} = ${sessionId} and ${chargedSession(call)}`)
+		.where(
+			sql`${workshopSession.id} = ${sessionId} and (${chargedSession(call)} or ${tookOver(call)})`
+		)
 		.get();
 	if (!found) throw new Problem('not-found');
 	return { ...found, serverTime: call.now.toISOString() };

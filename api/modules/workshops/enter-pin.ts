@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { placeDoubt } from '#api/domain/venue.ts';
 import { Problem } from '#api/http/problem.ts';
 import { clearOwnAttempts, countOwnAttempt } from '#api/modules/identity/index.ts';
 import type { EnterPin, SessionId } from './attendance-contract.ts';
@@ -30,6 +31,7 @@ export async function enterPin(call: Call, given: Given) {
 		means: 'pin',
 		step,
 		seenAt: call.arrivedAt,
-		device: given.device
+		device: given.device,
+		doubt: placeDoubt(own.found?.room ?? null, given.place ?? null)
 	});
 }

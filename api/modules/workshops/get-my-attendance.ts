@@ -2,6 +2,8 @@ import { and, asc, eq, notExists, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { momentOf, opensAt } from '#api/domain/attendance.ts';
+import { asksPlace } from '#api/domain/venue.ts';
+import { attendedOf, outlookOf } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
 import { Rules } from '#api/rules.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
@@ -10,6 +12,7 @@ import type { MyAttendance } from './attendance-contract.ts';
 import { sessionOut, sessionsQuery } from './attendance-visible.ts';
 import { notAnotherShift } from './own-shift.ts';
 import { attendanceRulesOf, attendanceRulesQuery, standingMark } from './attendance-facts.ts';
+import { minimumOf, minimumRuleQuery } from './completion-facts.ts';
 
 /** The sessions of an event that the caller is on the list of, with what is known of their attendance. */
 export async function getMyAttendance(
@@ -25,7 +28,7 @@ export async function getMyAttendance(
 		.select({ one: sql`1` })
 		.from(attendanceDecision)
 		.where(eq(attendanceDecision.scanId, attendanceScan.id));
-	const [[listed], sessions, marks, scans, statuses, rules] = await call.readAll([
+	const [[listed], sessions, marks, scans, statuses, rules, minimum] = await call.readAll([
 		call.db.select({ id: signup.id }).from(signup).where(own),
 		sessionsQuery(call.db)
 			.where(
@@ -49,15 +52,26 @@ export async function getMyAttendance(
 			.where(and(own, sql`${attendanceScan.wait} is not null`, notExists(decided)))
 			.orderBy(asc(attendanceScan.receivedAt)),
 		call.db.select().from(attendanceStatus),
-		attendanceRulesQuery(call)
+		attendanceRulesQuery(call),
+		minimumRuleQuery(call)
 	]);
 	const [first] = sessions;
 	if (!listed || !first) throw new Problem('not-found');
 
 	const given = attendanceRulesOf(new Rules(rules));
+	const weightOf = new Map(statuses.map(({ code, weight }) => [code, weight]));
+	const attended = attendedOf(
+		sessions.map(({ session }) => {
+			const mark = marks.find((each) => each.mark.sessionId === session.id)?.mark;
+			const weight = weightOf.get(mark?.status ?? '') ?? null;
+			return { jp: session.jp, weight, over: session.endsAt <= call.now };
+		}),
+		minimumOf(new Rules(minimum)).percent
+	);
 	return {
 		event: { id: eventId, course: first.course, number: first.event.number },
 		serverTime: call.now.toISOString(),
+		attended: { ...attended, outlook: outlookOf(attended) },
 		sessions: sessions.map((row) => {
 			const mark = marks.find((each) => each.mark.sessionId === row.session.id)?.mark;
 			const status = statuses.find(({ code }) => code === mark?.status);
@@ -65,6 +79,7 @@ export async function getMyAttendance(
 			return {
 				...sessionOut(row),
 				jp: row.session.jp,
+				asksPlace: asksPlace(row.room),
 				opensAt: opensAt(row.session, given.openMinutes).toISOString(),
 				phase: phaseOf(row.session, momentOf(call.now, row.session, given)),
 				mark: status

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { reportKeys, reportLayouts } from '#api/domain/attendance-report.ts';
 import { reportOutcomes } from '#api/domain/report-plan.ts';
-import { MarkMany, SessionId } from './attendance-contract.ts';
+import { MarkMany, PlaceGiven, Session, SessionId } from './attendance-contract.ts';
 
 export const AttendanceFile = z.string();
 
@@ -73,3 +73,26 @@ export const Sheet = z.object({
 	)
 });
 export const PaperMarks = MarkMany.extend({ number: z.number().int() });
+
+export const StaticCode = z.object({ session: Session, code: z.string() });
+export const StaticScan = z.object({ code: z.string().max(40), place: PlaceGiven.optional() });
+
+export const MadeRoomPin = z.object({ pin: z.string(), endsAt: z.iso.datetime() });
+export const RoomPin = z.object({
+	pin: z
+		.object({
+			endsAt: z.iso.datetime(),
+			usedBy: z.array(z.object({ name: z.string(), at: z.iso.datetime() }))
+		})
+		.nullable()
+});
+export const RevokedRoomPin = z.object({ revoked: z.number().int() });
+export const UseRoomPin = z.object({
+	/** Eight letters and figures, as people type them. */
+	pin: z
+		.string()
+		.max(40)
+		.transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
+		.pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
+});
+export const TakenOver = z.object({ sessionId: z.string(), eventId: z.string() });

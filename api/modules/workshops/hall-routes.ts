@@ -1,29 +1,43 @@
 import { Hono } from 'hono';
 import { bytesOf } from '#api/http/body-bytes.ts';
+import { deviceCookie } from '#api/http/device-cookie.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { Problem } from '#api/http/problem.ts';
 import { tooLarge } from '#api/ports/spreadsheet.ts';
-import { EventId, Marked, SessionId } from './attendance-contract.ts';
+import { CheckedIn, EventId, Marked, SessionId } from './attendance-contract.ts';
 import {
 	AttendanceFile,
 	ImportMarks,
+	MadeRoomPin,
 	MarkPlan,
 	PaperMarks,
 	PrintedSheet,
 	Report,
 	ReportGiven,
 	reportLimits,
+	RevokedRoomPin,
+	RoomPin,
 	Sheet,
-	SheetParams
+	SheetParams,
+	StaticCode,
+	StaticScan,
+	TakenOver,
+	UseRoomPin
 } from './hall-contract.ts';
+import { getRoomPin } from './get-room-pin.ts';
 import { getSheet } from './get-sheet.ts';
+import { getStaticCode } from './get-static-code.ts';
 import { importMarks } from './import-marks.ts';
+import { makeRoomPin } from './make-room-pin.ts';
 import { markFromPaper } from './mark-from-paper.ts';
 import { planMarks } from './plan-marks.ts';
 import { printSheet } from './print-sheet.ts';
 import { readReport } from './read-report.ts';
+import { revokeRoomPin } from './revoke-room-pin.ts';
+import { scanStatic } from './scan-static.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
+import { useRoomPin } from './use-room-pin.ts';
 import { writeAttendanceList } from './write-attendance-list.ts';
 import { writeMatrix } from './write-matrix.ts';
 import { writeSheet } from './write-sheet.ts';
@@ -128,4 +142,69 @@ export const hallRoutes = new Hono<AppEnv>()
 			output: Marked
 		}),
 		async (c) => c.json(await markFromPaper(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/sessions/:sessionId/static-code',
+		...endpoint({
+			permission,
+			summary: 'The code of a session that is printed',
+			params: SessionId,
+			output: StaticCode
+		}),
+		async (c) => c.json(await getStaticCode(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/sessions/:sessionId/static-scans',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'Check in by the printed code; the trainer confirms',
+			params: SessionId,
+			body: StaticScan,
+			output: CheckedIn
+		}),
+		async (c) => {
+			const device = await deviceCookie(c);
+			return c.json(await scanStatic(c.var.call, { ...c.var.input, device }), 200);
+		}
+	)
+	.post(
+		'/sessions/:sessionId/room-pin',
+		...endpoint({
+			permission,
+			summary: 'Make a PIN that lets somebody else show the code',
+			params: SessionId,
+			output: MadeRoomPin,
+			status: 201
+		}),
+		async (c) => c.json(await makeRoomPin(c.var.call, c.var.input), 201)
+	)
+	.get(
+		'/sessions/:sessionId/room-pin',
+		...endpoint({
+			permission,
+			summary: 'Whether a room PIN is in force, and who took over by it',
+			params: SessionId,
+			output: RoomPin
+		}),
+		async (c) => c.json(await getRoomPin(c.var.call, c.var.input), 200)
+	)
+	.delete(
+		'/sessions/:sessionId/room-pin',
+		...endpoint({
+			permission,
+			summary: 'Revoke the room PIN, and the secret that was shown by it',
+			params: SessionId,
+			output: RevokedRoomPin
+		}),
+		async (c) => c.json(await revokeRoomPin(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/room-pins',
+		...endpoint({
+			permission,
+			summary: 'Take over showing the code of a session by its room PIN',
+			body: UseRoomPin,
+			output: TakenOver
+		}),
+		async (c) => c.json(await useRoomPin(c.var.call, c.var.input), 200)
 	);

@@ -89,7 +89,7 @@ function patternAround(line: Line, { at, length }: { at: number; length: number 
 		}
 		return sizes;
 	};
-	const [up = [], down = []] = [walk(-1), walk(1)];
+	const [up, down] = [walk(-1), walk(1)];
 	const [a = 0, b = 0, c = 0] = up;
 	const [x = 0, y = 0, z = 0] = down;
 	const pattern = patternOf([c, b, a + x - 1, y, z]);

@@ -37,8 +37,8 @@ export async function readPhotograph(file: File): Promise<Answer> {
 	};
 }
 
-const density = 1.6;
-const wide = 260;
+const density = 2;
+const wide = 230;
 
 /** The box and the name of a row, seen from straight above. */
 function strip(gray: ReturnType<typeof grayOf>, at: Perspective, row: number): string {

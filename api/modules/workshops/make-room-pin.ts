@@ -1,0 +1,31 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Call } from '#api/call.ts';
+import { roomPin } from '#db/schema/attendance.ts';
+import { markableSession } from './markable.ts';
+import { hashOfRoomPin, newRoomPin } from './room-pins.ts';
+
+/** A PIN that lets somebody else show the code until the session ends; shown once, it replaces the one before. */
+export async function makeRoomPin(call: Call, { sessionId }: { sessionId: string }) {
+	const pin = newRoomPin();
+	const hash = await hashOfRoomPin(pin);
+	return call.write('room-pin.made', async (tx) => {
+		const { session } = await markableSession(tx, call, sessionId);
+		await tx
+			.update(roomPin)
+			.set({ revokedAt: call.now })
+			.where(and(eq(roomPin.sessionId, sessionId), isNull(roomPin.revokedAt)));
+		await tx.insert(roomPin).values({
+			id: call.newId('rpn'),
+			sessionId,
+			hash,
+			madeBy: call.actor.id,
+			madeAt: call.now,
+			endsAt: session.endsAt
+		});
+		return {
+			subject: `session:${sessionId}`,
+			after: { endsAt: session.endsAt },
+			result: { pin, endsAt: session.endsAt.toISOString() }
+		};
+	});
+}

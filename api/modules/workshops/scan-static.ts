@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { Call } from '#api/call.ts';
+import { placeDoubt } from '#api/domain/venue.ts';
+import { hashOfBytes } from '#api/http/hash.ts';
+import { Problem } from '#api/http/problem.ts';
+import type { SessionId } from './attendance-contract.ts';
+import { ownSession } from './attendance-facts.ts';
+import type { StaticScan } from './hall-contract.ts';
+import { staticCode } from './static-code.ts';
+import { takeScan } from './take-scan.ts';
+
+type Given = z.output<typeof SessionId> & z.output<typeof StaticScan> & { device: string };
+
+/** A code on paper can be passed on by a photograph: the scan waits for the trainer, whatever else is right. */
+export async function scanStatic(call: Call, given: Given) {
+	const own = await ownSession(call, given.sessionId);
+	const isCode = given.code === (await staticCode(call, given.sessionId));
+	if (!own.found || !own.signup || !isCode) throw new Problem('not-found');
+	const same = await hashOfBytes(
+		new TextEncoder().encode(`static ${own.signup.id} ${given.sessionId}`)
+	);
+	return takeScan(call, own, {
+		// Scanned again it is the same scan.
+		id: `scn_${same.slice(0, 32)}`,
+		means: 'static-qr',
+		step: null,
+		seenAt: call.arrivedAt,
+		device: given.device,
+		doubt: placeDoubt(own.found.room, given.place ?? null) ?? 'static-qr'
+	});
+}

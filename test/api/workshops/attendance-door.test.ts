@@ -1,0 +1,234 @@
+import { describe, test } from 'vitest';
+import { hallOf } from '#test/support/hall.ts';
+import { hides } from '#test/support/strangers.ts';
+import { workshopWorld } from '#test/support/world-workshops.ts';
+import { world } from '#test/support/world.ts';
+
+const w = await world();
+const { event, session, signup, teaches, room } = workshopWorld(w);
+const trainer = await w.person('Dewi Narasumber');
+const committee = await w.person('Eko Panitia');
+const ani = await w.person('Ani Nurhayati');
+const outsider = async () => w.person('Narasumber lain', { roles: ['trainer'] });
+const base = '/api/attendance/sessions';
+const screen = hallOf(w, trainer);
+
+async function hall(given: Parameters<typeof session>[1] = {}) {
+	const held = await event();
+	const at = await session(held, { startsAt: new Date(), ...given });
+	await teaches(trainer, at);
+	return { held, at, ofAni: await signup(ani, held) };
+}
+const mamuju = { latitude: -2.6748, longitude: 118.8885 };
+async function fencedHall() {
+	const aula = await room(`Aula ${crypto.randomUUID()}`, { ...mamuju, radius: 100 });
+	return hall({ roomId: aula.id });
+}
+const printedCode = async (at: { id: string }) =>
+	(await (await w.agent(trainer)).get(`${base}/${at.id}/static-code`)).body.code;
+const waitsOf = async (held: { id: string }) =>
+	(await (await w.agent(trainer)).get(`/api/attendance/events/${held.id}`)).body.waiting;
+
+describe('a printed code', () => {
+	test('waits for the trainer, once however often it is scanned, and counts when confirmed', async ({
+		expect
+	}) => {
+		const { held, at, ofAni } = await hall();
+		const code = await printedCode(at);
+		const agent = await w.agent(ani);
+		const first = await agent.post(`${base}/${at.id}/static-scans`, { code });
+		await agent.post(`${base}/${at.id}/static-scans`, { code });
+		expect([first.status, first.body.state, first.body.wait]).toEqual([
+			200,
+			'waiting',
+			'static-qr'
+		]);
+		const waiting = await waitsOf(held);
+		expect(waiting).toMatchObject([{ signupId: ofAni.id, means: 'static-qr' }]);
+		const teacher = await w.agent(trainer);
+		await teacher.post(`/api/attendance/scans/${waiting[0].id}/decision`, { accept: true });
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks).toMatchObject([{ status: 'present', means: 'static-qr' }]);
+	});
+
+	test('that is not of this session, or of somebody not on the list, tells nothing', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const { at: other } = await hall();
+		const wrong = await (
+			await w.agent(ani)
+		).post(`${base}/${at.id}/static-scans`, { code: await printedCode(other) });
+		const stranger = await (
+			await w.agent(committee)
+		).post(`${base}/${at.id}/static-scans`, { code: await printedCode(at) });
+		expect([wrong.status, stranger.status]).toEqual([404, 404]);
+	});
+
+	test('says where it was scanned: far away, or a phone that does not know', async ({ expect }) => {
+		const far = await fencedHall();
+		const agent = await w.agent(ani);
+		const away = await agent.post(`${base}/${far.at.id}/static-scans`, {
+			code: await printedCode(far.at),
+			place: { latitude: -2.7, longitude: 118.9, accuracy: 20 }
+		});
+		const unknown = await fencedHall();
+		const blind = await agent.post(`${base}/${unknown.at.id}/static-scans`, {
+			code: await printedCode(unknown.at)
+		});
+		expect([away.body.wait, blind.body.wait]).toEqual(['place-elsewhere', 'place-unknown']);
+	});
+});
+
+describe('a PIN in a hall that asks where one is', () => {
+	test('counts there; elsewhere or nowhere known it waits, and is never refused', async ({
+		expect
+	}) => {
+		const answers: unknown[] = [];
+		for (const place of [
+			{ ...mamuju, accuracy: 15 },
+			{ latitude: -2.7, longitude: 118.9, accuracy: 15 },
+			undefined
+		]) {
+			const { at } = await fencedHall();
+			const { pin } = await screen(at);
+			const agent = await w.agent(ani);
+			const { status, body } = await agent.post(`${base}/${at.id}/pins`, { pin, place });
+			answers.push([status, body.state, body.wait]);
+		}
+		expect(answers).toEqual([
+			[200, 'received', null],
+			[200, 'waiting', 'place-elsewhere'],
+			[200, 'waiting', 'place-unknown']
+		]);
+	});
+});
+
+const made = async (at: { id: string }) =>
+	(await (await w.agent(trainer)).post(`${base}/${at.id}/room-pin`)).body;
+
+describe('a room PIN', () => {
+	test('lets somebody else show the same code, and the trainer sees who', async ({ expect }) => {
+		const { held, at } = await hall();
+		const { pin } = await made(at);
+		const agent = await w.agent(committee);
+		expect((await agent.get(`${base}/${at.id}/code`)).status).toBe(404);
+		const typed = `${pin.slice(0, 4)}-${pin.slice(4)}`.toLowerCase();
+		const taken = await agent.post('/api/attendance/room-pins', { pin: typed });
+		expect([taken.status, taken.body]).toEqual([200, { sessionId: at.id, eventId: held.id }]);
+
+		const teacher = await w.agent(trainer);
+		const [own, theirs] = await Promise.all([
+			teacher.get(`${base}/${at.id}/code`),
+			agent.get(`${base}/${at.id}/code`)
+		]);
+		expect(theirs.body.secret).toBe(own.body.secret);
+		expect((await agent.get(`${base}/${at.id}/arrivals`)).status).toBe(200);
+		const seen = await teacher.get(`${base}/${at.id}/room-pin`);
+		expect(seen.body.pin.usedBy).toMatchObject([{ name: 'Eko Panitia' }]);
+		// It shows the code and marks nobody.
+		expect((await agent.get(`/api/attendance/events/${held.id}`)).status).toBe(404);
+	});
+
+	test('revoked shuts out who used it, and makes the secret they know worthless', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const { pin } = await made(at);
+		const agent = await w.agent(committee);
+		await agent.post('/api/attendance/room-pins', { pin });
+		const before = (await agent.get(`${base}/${at.id}/code`)).body;
+		const teacher = await w.agent(trainer);
+		expect((await teacher.delete(`${base}/${at.id}/room-pin`)).body).toEqual({ revoked: 1 });
+		expect((await agent.get(`${base}/${at.id}/code`)).status).toBe(404);
+		expect((await agent.post('/api/attendance/room-pins', { pin })).status).toBe(422);
+		const after = (await teacher.get(`${base}/${at.id}/code`)).body;
+		expect(after.secret).not.toBe(before.secret);
+		expect(after.arrivals.secretNumber).toBe(Number(before.arrivals.secretNumber) + 1);
+		expect((await teacher.get(`${base}/${at.id}/room-pin`)).body.pin).toBeNull();
+	});
+
+	test('may be guessed at only so often, whatever session it is for', async ({ expect }) => {
+		const agent = await w.agent(await w.person('Penebak'));
+		const answers: number[] = [];
+		for (let turn = 0; turn < 11; turn += 1)
+			answers.push((await agent.post('/api/attendance/room-pins', { pin: 'AAAA0000' })).status);
+		expect(answers.slice(0, 10).every((status) => status === 422)).toBe(true);
+		expect(answers[10]).toBe(429);
+	});
+
+	test('ends with its session', async ({ expect }) => {
+		const { at } = await hall({
+			startsAt: new Date(Date.now() - 7_200_000),
+			endsAt: new Date(Date.now() - 60_000)
+		});
+		const { pin } = await made(at);
+		const { status } = await (await w.agent(committee)).post('/api/attendance/room-pins', { pin });
+		expect(status).toBe(422);
+	});
+});
+
+describe('two screens of one session', () => {
+	test('of two trainers show one code and one PIN at one moment', async ({ expect }) => {
+		const { at } = await hall();
+		await teaches(committee, at);
+		const moment = new Date();
+		const [one, two] = await Promise.all([
+			hallOf(w, trainer)(at, moment),
+			hallOf(w, committee)(at, moment)
+		]);
+		expect(one).toEqual(two);
+	});
+});
+
+describe('what can still be missed', () => {
+	test('is told to the participant by the planned JP', async ({ expect }) => {
+		const { held } = await hall({ jp: 8 });
+		await session(held, { jp: 2, startsAt: new Date(Date.now() + 86_400_000) });
+		const { body } = await (await w.agent(ani)).get(`/api/attendance/mine/${held.id}`);
+		expect(body.attended).toMatchObject({
+			plannedJp: 10,
+			minimumPercent: 80,
+			mayMissJp: 2,
+			outlook: 'may-complete'
+		});
+	});
+});
+
+hides('GET /api/attendance/sessions/:sessionId/static-code', () => w, {
+	method: 'GET',
+	path: async () => `${base}/${(await hall()).at.id}/static-code`,
+	missing: `${base}/ses_0/static-code`,
+	outsider
+});
+hides('POST /api/attendance/sessions/:sessionId/static-scans', () => w, {
+	method: 'POST',
+	path: async () => `${base}/${(await hall()).at.id}/static-scans`,
+	missing: `${base}/ses_0/static-scans`,
+	body: { code: 'x' },
+	outsider
+});
+hides('POST /api/attendance/sessions/:sessionId/room-pin', () => w, {
+	method: 'POST',
+	path: async () => `${base}/${(await hall()).at.id}/room-pin`,
+	missing: `${base}/ses_0/room-pin`,
+	outsider
+});
+hides('GET /api/attendance/sessions/:sessionId/room-pin', () => w, {
+	method: 'GET',
+	path: async () => `${base}/${(await hall()).at.id}/room-pin`,
+	missing: `${base}/ses_0/room-pin`,
+	outsider
+});
+hides('DELETE /api/attendance/sessions/:sessionId/room-pin', () => w, {
+	method: 'DELETE',
+	path: async () => `${base}/${(await hall()).at.id}/room-pin`,
+	missing: `${base}/ses_0/room-pin`,
+	outsider
+});
+hides('POST /api/attendance/room-pins', () => w, {
+	method: 'POST',
+	path: () => '/api/attendance/room-pins',
+	missing: '/api/attendance/room-pins',
+	body: { pin: 'AAAA0000' }
+});
