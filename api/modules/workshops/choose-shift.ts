@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayChoose } from '#api/domain/workshop-shift.ts';
@@ -35,10 +35,20 @@ export async function chooseShift(call: Call, { eventId, sessionId }: Given) {
 			.get();
 		const shiftGroup = of?.session.shiftGroup;
 		if (!of || !shiftGroup) throw new Problem('not-found');
-		const taken = await tx.$count(
-			signupShift,
-			and(eq(signupShift.sessionId, sessionId), ne(signupShift.signupId, of.signupId))
-		);
+		const chosen = await tx
+			.select({ others: count() })
+			.from(signupShift)
+			.innerJoin(signup, eq(signup.id, signupShift.signupId))
+			.where(
+				and(
+					eq(signupShift.sessionId, sessionId),
+					ne(signupShift.signupId, of.signupId),
+					// Who gave the place at the event back takes none in a shift.
+					eq(signup.status, 'booked')
+				)
+			)
+			.get();
+		const taken = chosen?.others ?? 0;
 		const may = mayChoose({ startsAt: of.session.startsAt, seats: of.seats, taken, now: call.now });
 		if (!may.ok) throw new Problem(may.error.code);
 

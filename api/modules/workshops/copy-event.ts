@@ -47,6 +47,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			id,
 			number,
 			status: 'draft',
+			announcedAt: null,
 			reason: null,
 			announcedAt: null,
 			closesAt: movedBy(of.closesAt, ms),

@@ -77,6 +77,18 @@ describe('copying an event', () => {
 		expect((await agent.get(`/api/workshops/${of.id}`)).body.participants).toBe(1);
 	});
 
+	test('of what was announced is announced itself only when it opens', async ({ expect }) => {
+		const { of, path } = await planned();
+		const announced = { announcedAt: new Date('2033-01-01T00:00:00Z') };
+		await w.db.update(t.workshopEvent).set(announced).where(eq(t.workshopEvent.id, of.id));
+		const agent = await w.agent(rina);
+		const made = await agent.post(path, { firstDay: '2033-06-06' });
+		const copy = `/api/workshops/${String(made.body.eventId)}`;
+		const off = { status: 'cancelled', reason: 'Anggaran dialihkan' };
+		expect((await agent.post(`${copy}/status`, off)).status).toBe(200);
+		expect((await (await w.agent(ani)).get(copy)).status).toBe(404);
+	});
+
 	test('of what is closed or called off is a draft too', async ({ expect }) => {
 		for (const status of ['closed', 'cancelled'] as const) {
 			const { path } = await planned({ status });

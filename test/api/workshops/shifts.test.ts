@@ -162,6 +162,16 @@ describe('choosing a shift', () => {
 		expect(mine.body.sessions.map(({ id }: Session) => id)).not.toContain(morning.id);
 	});
 
+	test('takes the seat of who gave the place at the event back', async ({ expect }) => {
+		const { of, path, afternoon } = await shifted({ seats: 1 });
+		const [ani, budi] = [await nurse(), await nurse()];
+		const given = await shop.signup(ani, of);
+		await shop.signup(budi, of);
+		expect((await choose(ani, path, afternoon)).status).toBe(200);
+		await w.db.update(t.signup).set({ status: 'cancelled' }).where(eq(t.signup.id, given.id));
+		expect((await choose(budi, path, afternoon)).status).toBe(200);
+	});
+
 	test('ends where the room is full, or the shift has begun', async ({ expect }) => {
 		const { of, path, morning, afternoon } = await shifted({ seats: 1 });
 		const [ani, budi] = [await nurse(), await nurse()];
