@@ -79,7 +79,8 @@ const macroFiles = /\.(docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm)$/i;
 export function judgeArchive(names: readonly string[], mimetype: string | null): Judged {
 	const has = (start: string) => names.some((name) => name.startsWith(start));
 	const macros = names.some((name) => macroParts.test(name));
-	if (mimetype !== null && isMaterialType(mimetype)) return { type: mimetype, macros };
+	// The entry says what kind of OpenDocument it is; it makes no PDF of an archive.
+	if (mimetype?.startsWith(open) && isMaterialType(mimetype)) return { type: mimetype, macros };
 	if (has('[Content_Types].xml')) {
 		if (has('word/'))
 			return {

@@ -50,6 +50,14 @@ export function missingParts(cut: Cut, parts: readonly Omit<Part, 'sha256'>[]): 
 	);
 }
 
+/** Parts that are not, byte for byte, those that were judged. */
+export const changedParts = (judged: readonly Part[], now: readonly Part[]): number[] =>
+	now
+		.filter(
+			({ number, sha256 }) => judged.find((part) => part.number === number)?.sha256 !== sha256
+		)
+		.map(({ number }) => number);
+
 export type Slice = { sha256: string; offset: number; length: number };
 
 /** Where the bytes of a range lie, part by part. */

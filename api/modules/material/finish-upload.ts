@@ -2,10 +2,11 @@ import { and, asc, eq, isNotNull, max } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { fileName } from '#api/domain/file-name.ts';
-import { missingParts, type Part } from '#api/domain/material.ts';
+import { changedParts, missingParts, type Part } from '#api/domain/material.ts';
 import { endingOf, familyOf } from '#api/domain/material-type.ts';
 import { Problem } from '#api/http/problem.ts';
 import { openStorage, type Storage } from '#api/ports/storage/index.ts';
+import type { ReadDb, Tx } from '#db/client.ts';
 import { material, materialPart, materialVersion } from '#db/schema/material.ts';
 import type { UploadParams } from './contract.ts';
 import { dropUpload } from './drop-upload.ts';
@@ -25,7 +26,12 @@ export async function finishUpload(call: Call, given: z.output<typeof UploadPara
 	if (missing.length > 0) throw new Problem('upload-incomplete', { params: { missing } });
 
 	const { families } = materialRulesOf(await call.rules());
-	const judged = await judgeFile(storage, { parts, size: upload.size });
+	const judged = await judgeFile(storage, { parts, size: upload.size }).catch(
+		async (error: unknown) => {
+			await refuseUnseen(call.db, upload.id, parts);
+			throw error;
+		}
+	);
 	const family = judged && familyOf(judged.type);
 	if (!judged || !family || !families.includes(family)) {
 		await dropUpload(call, given);
@@ -40,6 +46,7 @@ export async function finishUpload(call: Call, given: z.output<typeof UploadPara
 				subject: `workshop_event:${eventId}`,
 				result: { materialId, version: versionOut(still) }
 			};
+		await refuseUnseen(tx, upload.id, parts);
 		const last = await tx
 			.select({ number: max(materialVersion.number) })
 			.from(materialVersion)
@@ -67,11 +74,7 @@ export async function finishUpload(call: Call, given: z.output<typeof UploadPara
 
 /** Parts in the books whose bytes are in the store as well: what a clean-up took meanwhile is sent again. */
 async function arrivedParts(call: Call, storage: Storage, versionId: string): Promise<Part[]> {
-	const parts = await call.db
-		.select({ number: materialPart.number, sha256: materialPart.sha256, size: materialPart.size })
-		.from(materialPart)
-		.where(eq(materialPart.versionId, versionId))
-		.orderBy(asc(materialPart.number));
+	const parts = await partsOf(call.db, versionId);
 	const arrived: Part[] = [];
 	for (let at = 0; at < parts.length; at += 8) {
 		const some = parts.slice(at, at + 8);
@@ -79,4 +82,17 @@ async function arrivedParts(call: Call, storage: Storage, versionId: string): Pr
 		arrived.push(...some.filter((_, index) => there[index]));
 	}
 	return arrived;
+}
+
+const partsOf = (db: ReadDb | Tx, versionId: string): Promise<Part[]> =>
+	db
+		.select({ number: materialPart.number, sha256: materialPart.sha256, size: materialPart.size })
+		.from(materialPart)
+		.where(eq(materialPart.versionId, versionId))
+		.orderBy(asc(materialPart.number));
+
+/** A part that was sent anew while the file was judged has not been looked at. */
+async function refuseUnseen(db: ReadDb | Tx, versionId: string, judged: readonly Part[]) {
+	const missing = changedParts(judged, await partsOf(db, versionId));
+	if (missing.length > 0) throw new Problem('upload-incomplete', { params: { missing } });
 }

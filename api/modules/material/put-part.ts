@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { partSize } from '#api/domain/material.ts';
 import { materialTypeOf } from '#api/domain/material-type.ts';
 import { bytesOf } from '#api/http/body-bytes.ts';
 import { Problem } from '#api/http/problem.ts';
+import { dropFiles } from '#api/modules/privacy/index.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
 import { materialPart, materialVersion } from '#db/schema/material.ts';
 import type { PartParams } from './contract.ts';
@@ -27,15 +28,37 @@ export async function putPart(call: Call, { request, number, ...given }: Given) 
 	// What it is shows in its first bytes: half a gigabyte is not sent for nothing.
 	if (number === 0 && materialTypeOf(bytes) === null) throw refusal('material_type');
 
+	const part = and(eq(materialPart.versionId, upload.id), eq(materialPart.number, number));
+	const before = await call.db
+		.select({ sha256: materialPart.sha256 })
+		.from(materialPart)
+		.where(part)
+		.get();
 	const type = 'application/octet-stream';
 	const { sha256, size } = await openStorage(call.services).put(bytes, { type });
-	await call.store
+	// Finished or given up while these bytes were on their way: what was judged stays what it is.
+	const placed = await call.store
 		.insert(materialPart)
-		.values({ versionId: upload.id, number, sha256, size })
+		.select(
+			call.db
+				.select({
+					versionId: materialVersion.id,
+					number: sql`${number}`.as('number'),
+					sha256: sql`${sha256}`.as('sha256'),
+					size: sql`${size}`.as('size')
+				})
+				.from(materialVersion)
+				.where(and(eq(materialVersion.id, upload.id), isNull(materialVersion.completedAt)))
+		)
 		.onConflictDoUpdate({
 			target: [materialPart.versionId, materialPart.number],
 			set: { sha256, size }
-		});
+		})
+		.returning({ number: materialPart.number });
+	const left = placed.length === 0 ? sha256 : before?.sha256;
+	if (left !== undefined && (placed.length === 0 || left !== sha256))
+		await dropFiles(call, { sha256s: [left], of: null });
+	if (placed.length === 0) throw new Problem('upload-over');
 	await call.store
 		.update(materialVersion)
 		.set({ touchedAt: call.now })

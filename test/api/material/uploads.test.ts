@@ -180,6 +180,111 @@ describe('an upload', () => {
 	});
 });
 
+describe('an upload whose parts change while the bytes travel', () => {
+	/** An upload of two parts with a store that does something else first, once. */
+	async function beside() {
+		const doing = { at: '', what: async (): Promise<unknown> => null };
+		const store = new Proxy(bucketOf(w), {
+			get:
+				(target, key) =>
+				async (...given: unknown[]) => {
+					const what = doing.at === key ? doing.what : async () => null;
+					if (doing.at === key) doing.at = '';
+					const answer: unknown = await Reflect.apply(
+						asMethod(Reflect.get(target, key)),
+						target,
+						given
+					);
+					await what();
+					return answer;
+				}
+		});
+		const own = await world({ BUCKET: store });
+		await own.rule('materi_acara.bagian_mib', 1 / 1024);
+		const shop = workshopWorld(own);
+		const held = await shop.event();
+		const trainer = await own.person('Eko Narasumber');
+		await shop.teaches(trainer, await shop.session(held));
+		const agent = await own.agent(trainer);
+		const base = `/api/workshops/${held.id}/material`;
+		const added = await agent.post(base, { kind: 'file', title: 'Paparan' });
+		const bytes = pdf(1500);
+		const begun = await agent.post(`${base}/${String(added.body.materialId)}/uploads`, {
+			name: 'a.pdf',
+			size: bytes.length
+		});
+		const path = `${base}/${String(added.body.materialId)}/uploads/${String(begun.body.versionId)}`;
+		const put = (number: number, seed?: number) =>
+			agent.put(
+				`${path}/parts/${number}`,
+				seed === undefined
+					? bytes.slice(number * partBytes, (number + 1) * partBytes)
+					: noise(1500 - partBytes, seed)
+			);
+		await put(0);
+		await put(1);
+		return { own, agent, path, put, doing, versionId: String(begun.body.versionId) };
+	}
+	const partsOf = (own: typeof w, versionId: string) =>
+		own.db
+			.select({ sha256: t.materialPart.sha256 })
+			.from(t.materialPart)
+			.where(eq(t.materialPart.versionId, versionId))
+			.orderBy(t.materialPart.number);
+
+	test('takes no part that was on its way when it was finished', async ({ expect }) => {
+		const { own, agent, path, put, doing, versionId } = await beside();
+		const before = await partsOf(own, versionId);
+		doing.what = () => agent.post(`${path}/finish`);
+		doing.at = 'put';
+		expect((await put(1, 91)).body.code).toBe('upload-over');
+		expect(await partsOf(own, versionId)).toEqual(before);
+		const late = await sha256Of(noise(1500 - partBytes, 91));
+		expect(await openStorage(own.bindings).has(late)).toBe(false);
+	});
+
+	test('takes no part that was on its way when it was given up', async ({ expect }) => {
+		const { own, agent, path, put, doing, versionId } = await beside();
+		doing.what = () => agent.delete(path);
+		doing.at = 'put';
+		expect((await put(1, 92)).body.code).toBe('upload-over');
+		expect(await partsOf(own, versionId)).toEqual([]);
+	});
+
+	test('is finished with the bytes that were judged, or asked for again', async ({ expect }) => {
+		const { agent, path, put, doing } = await beside();
+		doing.what = () => put(1, 93);
+		doing.at = 'get';
+		const { body } = await agent.post(`${path}/finish`);
+		expect(body).toMatchObject({ code: 'upload-incomplete', params: { missing: [1] } });
+		expect((await agent.post(`${path}/finish`)).status).toBe(200);
+	});
+
+	test('keeps no bytes that a part sent anew took the place of', async ({ expect }) => {
+		const { own, put } = await beside();
+		await put(1, 94);
+		await put(1, 95);
+		const there = await Promise.all(
+			[94, 95].map(async (seed) =>
+				openStorage(own.bindings).has(await sha256Of(noise(1500 - partBytes, seed)))
+			)
+		);
+		expect(there).toEqual([false, true]);
+	});
+});
+
+/** The store of every test is a bucket. */
+function bucketOf({ bindings: { BUCKET } }: typeof w) {
+	if (!BUCKET) throw new Error('no bucket');
+	return BUCKET;
+}
+
+/** What a bucket does, it does by its methods. */
+function asMethod(of: unknown) {
+	if (typeof of !== 'function') throw new Error('no method of a bucket');
+	return of;
+}
+
 describe('a file is what it holds', () => {
 	test.for([
 		['laporan.pdf.exe', pdf(1500), 'laporan.pdf.pdf', 'application/pdf', false],
