@@ -49,7 +49,6 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			status: 'draft',
 			announcedAt: null,
 			reason: null,
-			announcedAt: null,
 			closesAt: movedBy(of.closesAt, ms),
 			cancelUntil: movedBy(of.cancelUntil, ms),
 			authorId: call.actor.personId,
