@@ -14,9 +14,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { items: assignments } = isBooked
 		? await unwrap(locals.api.assignments.mine.$get({ query: { eventId: params.eventId } }))
 		: { items: [] };
-	const completion = isBooked
-		? await unwrap(locals.api.workshops[':eventId']['my-completion'].$get({ param: params }))
-		: null;
+	// Before it begins there is nothing attended to tell of, and the page keeps to its round trips.
+	const hasBegun = event.phase !== 'open' && event.phase !== 'full';
+	const completion =
+		isBooked && hasBegun
+			? await unwrap(locals.api.workshops[':eventId']['my-completion'].$get({ param: params }))
+			: null;
 	const crumbs = [
 		{ label: m.workshops_title(), href: '/workshops' },
 		{ label: event.course.title }
