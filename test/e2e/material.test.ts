@@ -57,11 +57,13 @@ test('a trainer’s file of 19 MiB goes on after the network broke, and after a 
 	// It goes on by itself; then the page is closed in the middle.
 	await expect.poll(() => sent.filter((number) => number === '1').length).toBeGreaterThan(1);
 	page.on('dialog', (dialog) => void dialog.accept());
+	const context = page.context();
 	await page.close();
 
-	const again = await page.context().newPage();
+	const again = await context.newPage();
 	await again.goto(`/manage/workshops/${eventId}/material`);
 	await again.getByRole('link', { name: /Ubah.*Paparan hari pertama/ }).click();
+	await again.getByRole('heading', { name: 'Paparan hari pertama' }).waitFor();
 	const unfinished = again.getByText('Belum selesai: Paparan besar.pdf');
 	if (await unfinished.isVisible().catch(() => false)) await isSound(again);
 	const later: string[] = [];
