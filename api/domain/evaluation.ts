@@ -36,15 +36,19 @@ export function mayEvaluate(given: {
 export type Said = { questionId: string; value: string };
 export type AnswerFault = { questionId: string; code: 'answer_missing' | 'invalid_value' };
 
-/** What is wrong with a sheet of answers: a required one that is missing, or one that the question does not know. */
+/** What is wrong with a sheet of answers: a required one is missing, one is said twice, or the question does not know it. */
 export function faultsOf(
 	questions: readonly EvaluationQuestion[],
 	said: readonly Said[]
 ): AnswerFault[] {
 	const values = new Map(said.map(({ questionId, value }) => [questionId, value.trim()]));
 	const known = new Set(questions.map(({ id }) => id));
+	// Nobody speaks twice to one question: of two answers the first was never looked at.
 	const strange = said
-		.filter(({ questionId }) => !known.has(questionId))
+		.filter(
+			({ questionId }, at) =>
+				!known.has(questionId) || said.findIndex((each) => each.questionId === questionId) !== at
+		)
 		.map(({ questionId }) => ({ questionId, code: 'invalid_value' as const }));
 	const wrong = questions.flatMap((question): AnswerFault[] => {
 		const value = values.get(question.id) ?? '';

@@ -4,9 +4,11 @@ import type { Call } from '#api/call.ts';
 import { momentOf, opensAt } from '#api/domain/attendance.ts';
 import { asksPlace } from '#api/domain/venue.ts';
 import { attendedOf, outlookOf } from '#api/domain/workshop-completion.ts';
+import { partsOf } from '#api/domain/workshop-shift.ts';
 import { Problem } from '#api/http/problem.ts';
 import { Rules } from '#api/rules.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
+import { signupShift } from '#db/schema/shifts.ts';
 import { attendanceMark, attendanceStatus, signup, workshopSession } from '#db/schema/workshops.ts';
 import type { MyAttendance } from './attendance-contract.ts';
 import { sessionOut, sessionsQuery } from './attendance-visible.ts';
@@ -28,44 +30,55 @@ export async function getMyAttendance(
 		.select({ one: sql`1` })
 		.from(attendanceDecision)
 		.where(eq(attendanceDecision.scanId, attendanceScan.id));
-	const [[listed], sessions, marks, scans, statuses, rules, minimum] = await call.readAll([
-		call.db.select({ id: signup.id }).from(signup).where(own),
-		sessionsQuery(call.db)
-			.where(
-				and(
-					eq(workshopSession.eventId, eventId),
-					notAnotherShift(
-						sql`(select id from ${signup} where event_id = ${eventId} and person_id = ${call.me})`
+	const [[listed], sessions, marks, scans, statuses, rules, minimum, all, chosen] =
+		await call.readAll([
+			call.db.select({ id: signup.id }).from(signup).where(own),
+			sessionsQuery(call.db)
+				.where(
+					and(
+						eq(workshopSession.eventId, eventId),
+						notAnotherShift(
+							sql`(select id from ${signup} where event_id = ${eventId} and person_id = ${call.me})`
+						)
 					)
 				)
-			)
-			.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id)),
-		call.db
-			.select({ mark: attendanceMark })
-			.from(attendanceMark)
-			.innerJoin(signup, eq(signup.id, attendanceMark.signupId))
-			.where(and(own, standingMark(call.db))),
-		call.db
-			.select({ scan: attendanceScan })
-			.from(attendanceScan)
-			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
-			.where(and(own, sql`${attendanceScan.wait} is not null`, notExists(decided)))
-			.orderBy(asc(attendanceScan.receivedAt)),
-		call.db.select().from(attendanceStatus),
-		attendanceRulesQuery(call),
-		minimumRuleQuery(call)
-	]);
+				.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id)),
+			call.db
+				.select({ mark: attendanceMark })
+				.from(attendanceMark)
+				.innerJoin(signup, eq(signup.id, attendanceMark.signupId))
+				.where(and(own, standingMark(call.db))),
+			call.db
+				.select({ scan: attendanceScan })
+				.from(attendanceScan)
+				.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
+				.where(and(own, sql`${attendanceScan.wait} is not null`, notExists(decided)))
+				.orderBy(asc(attendanceScan.receivedAt)),
+			call.db.select().from(attendanceStatus),
+			attendanceRulesQuery(call),
+			minimumRuleQuery(call),
+			// Every shift counts here: whoever came to another than the chosen one was there.
+			call.db.select().from(workshopSession).where(eq(workshopSession.eventId, eventId)),
+			call.db
+				.select({ sessionId: signupShift.sessionId })
+				.from(signup)
+				.innerJoin(signupShift, eq(signupShift.signupId, signup.id))
+				.where(own)
+		]);
 	const [first] = sessions;
 	if (!listed || !first) throw new Problem('not-found');
 
 	const given = attendanceRulesOf(new Rules(rules));
 	const weightOf = new Map(statuses.map(({ code, weight }) => [code, weight]));
 	const attended = attendedOf(
-		sessions.map(({ session }) => {
-			const mark = marks.find((each) => each.mark.sessionId === session.id)?.mark;
-			const weight = weightOf.get(mark?.status ?? '') ?? null;
-			return { jp: session.jp, weight, over: session.endsAt <= call.now };
-		}),
+		partsOf(
+			all.map(({ id, jp, shiftGroup, endsAt }) => {
+				const mark = marks.find((each) => each.mark.sessionId === id)?.mark;
+				const weight = weightOf.get(mark?.status ?? '') ?? null;
+				return { id, jp, shiftGroup, weight, over: endsAt <= call.now };
+			}),
+			new Set(chosen.flatMap(({ sessionId }) => sessionId ?? []))
+		),
 		minimumOf(new Rules(minimum)).percent
 	);
 	return {

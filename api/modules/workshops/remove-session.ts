@@ -1,7 +1,8 @@
-import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
+import { attendanceScan, attendanceSheet, roomPin, roomPinUse } from '#db/schema/attendance.ts';
 import { material } from '#db/schema/material.ts';
 import { signupShift } from '#db/schema/shifts.ts';
 import { attendanceMark, sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
@@ -10,12 +11,12 @@ import { managedEvent } from './visible-events.ts';
 
 type Given = { eventId: string; sessionId: string };
 
-/** Takes a session out of the plan. Where somebody was marked present it stays; so does the last one of an open event. */
+/** Takes a session out of the plan. Where somebody was marked or waits to be it stays; so does the last one of an open event. */
 export async function removeSession(call: Call, { eventId, sessionId }: Given) {
 	return call.write('workshop_session.removed', async (tx) => {
 		const event = await managedEvent(tx, call, eventId);
 		const before = await plannedSession(tx, event, sessionId);
-		if (await hasMarks(tx, sessionId)) throw new Problem('session-attended');
+		if (await wasAttended(tx, sessionId)) throw new Problem('session-attended');
 		const held = await tx
 			.select({ rows: count() })
 			.from(workshopSession)
@@ -28,6 +29,7 @@ export async function removeSession(call: Call, { eventId, sessionId }: Given) {
 		await tx.update(material).set({ sessionId: null }).where(eq(material.sessionId, sessionId));
 		if (before.shiftGroup)
 			await leaveShifts(tx, call, { ...before, shiftGroup: before.shiftGroup });
+		await dropPapers(tx, sessionId);
 		await tx.delete(sessionTrainer).where(eq(sessionTrainer.sessionId, sessionId));
 		await tx.delete(workshopSession).where(eq(workshopSession.id, sessionId));
 		return { subject: `workshop_event:${eventId}`, before, result: { done: true as const } };
@@ -68,12 +70,26 @@ async function leaveShifts(
 		.where(eq(workshopSession.id, left.id));
 }
 
-async function hasMarks(tx: Tx, sessionId: string) {
+async function wasAttended(tx: Tx, sessionId: string) {
 	const mark = await tx
 		.select({ id: attendanceMark.id })
 		.from(attendanceMark)
 		.where(eq(attendanceMark.sessionId, sessionId))
 		.limit(1)
 		.get();
-	return mark !== undefined;
+	const scan = await tx
+		.select({ id: attendanceScan.id })
+		.from(attendanceScan)
+		.where(eq(attendanceScan.sessionId, sessionId))
+		.limit(1)
+		.get();
+	return mark !== undefined || scan !== undefined;
+}
+
+/** Lists that were printed for it and PINs for its door are of no use to another session. */
+async function dropPapers(tx: Tx, sessionId: string) {
+	const pins = tx.select({ id: roomPin.id }).from(roomPin).where(eq(roomPin.sessionId, sessionId));
+	await tx.delete(roomPinUse).where(inArray(roomPinUse.roomPinId, pins));
+	await tx.delete(roomPin).where(eq(roomPin.sessionId, sessionId));
+	await tx.delete(attendanceSheet).where(eq(attendanceSheet.sessionId, sessionId));
 }

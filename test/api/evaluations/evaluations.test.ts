@@ -64,6 +64,14 @@ describe('an evaluation', () => {
 		expect([again.status, again.body.code]).toEqual([409, 'evaluation-answered']);
 	});
 
+	test('takes one answer to a question, however often it is said', async ({ expect }) => {
+		const of = await held();
+		const { answers } = sheet(1);
+		const stuffed = await answer(ani, of, { answers: [...answers, ...sheet(5).answers] });
+		expect(stuffed.status).toBe(422);
+		expect((await mine(ani, of)).body.state).toBe('open');
+	});
+
 	test('is not open before the last session, nor to whoever was not there', async ({ expect }) => {
 		const early = await held({ over: false });
 		expect((await mine(ani, early)).body.state).toBe('later');

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { hallOf } from '#test/support/hall.ts';
+import * as t from '#db/schema/index.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
@@ -108,6 +109,16 @@ const made = async (at: { id: string }) =>
 	(await (await w.agent(trainer)).post(`${base}/${at.id}/room-pin`)).body;
 
 describe('a room PIN', () => {
+	test('is in no book, not even in the answer that a key remembers', async ({ expect }) => {
+		const { at } = await hall();
+		const agent = await w.agent(trainer);
+		const key = crypto.randomUUID();
+		const { status, body } = await agent.post(`${base}/${at.id}/room-pin`, {}, { key });
+		expect(status).toBe(201);
+		const kept = await w.db.select({ answer: t.request.answer }).from(t.request);
+		expect(JSON.stringify(kept)).not.toContain(body.pin);
+	});
+
 	test('lets somebody else show the same code, and the trainer sees who', async ({ expect }) => {
 		const { held, at } = await hall();
 		const { pin } = await made(at);

@@ -186,6 +186,28 @@ describe('planning an event', () => {
 		expect(missing.status).toBe(404);
 	});
 
+	test('takes a session out with its printed lists and room PINs, but not where a scan waits', async ({
+		expect
+	}) => {
+		const { agent, eventId, path } = await opened();
+		const { sessionId } = (await agent.post(`${path}/sessions`, session({ title: 'Kedua' }))).body;
+		const other = (await agent.post(`${path}/sessions`, session({ title: 'Ketiga' }))).body;
+		const listed = await shop.signup(ani, { id: eventId });
+		for (const each of [String(sessionId), String(other.sessionId)]) {
+			const at = `/api/attendance/sessions/${each}`;
+			expect((await agent.post(`${at}/sheets`)).status).toBe(200);
+			expect((await agent.post(`${at}/room-pin`)).status).toBe(201);
+		}
+		const gone = await agent.send('DELETE', `${path}/sessions/${String(sessionId)}`);
+		expect(gone.status).toBe(200);
+		await w.db.insert(t.attendanceScan).values({
+			...{ id: 'scn_early', sessionId: String(other.sessionId), signupId: listed.id },
+			...{ means: 'qr' as const, step: 1, seenAt: w.now, receivedAt: w.now, wait: 'early' as const }
+		});
+		const early = await agent.send('DELETE', `${path}/sessions/${String(other.sessionId)}`);
+		expect([early.status, early.body.code]).toEqual([409, 'session-attended']);
+	});
+
 	test('leaves a sealed session as it was', async ({ expect }) => {
 		const { agent, path, sessionId } = await opened();
 		await w.db

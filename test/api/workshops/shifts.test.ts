@@ -199,6 +199,23 @@ describe('choosing a shift', () => {
 		expect((await choose(ani, path, theory)).status).toBe(404);
 	});
 
+	test('is not needed for the JP that count once, nor kept to by who came to another', async ({
+		expect
+	}) => {
+		const { of, path, morning, afternoon } = await shifted();
+		const ani = await nurse();
+		const seat = await shop.signup(ani, of);
+		const attended = async () =>
+			(await (await w.agent(ani)).get(`/api/attendance/mine/${of.id}`)).body.attended;
+		expect(await attended()).toMatchObject({ plannedJp: 6, attendedJp: 0 });
+		await choose(ani, path, morning);
+		await w.db.insert(t.attendanceMark).values({
+			...{ id: newId('mrk'), sessionId: afternoon.id, signupId: seat.id, status: 'present' },
+			...{ means: 'trainer' as const, by: rina.id, at: w.now }
+		});
+		expect(await attended()).toMatchObject({ plannedJp: 6, attendedJp: 4 });
+	});
+
 	test('frees the other shift: no clash with what lies there elsewhere', async ({ expect }) => {
 		const { at, of, path, morning, afternoon, agent } = await shifted();
 		const ani = await nurse();

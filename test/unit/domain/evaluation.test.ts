@@ -25,6 +25,12 @@ test('a required question wants a step that it knows; a text may stay empty', ()
 	]);
 });
 
+test('a question is answered once', () => {
+	const said = ['1', '5'].map((value) => ({ questionId: 'a', value }));
+	expect(faultsOf([scale], said)).toEqual([{ questionId: 'a', code: 'invalid_value' }]);
+	expect(faultsOf([scale], [{ questionId: 'a', value: 'x' }, ...said])).not.toEqual([]);
+});
+
 test('what is shown does not depend on the order in which people answered', () => {
 	const steps = fc.array(fc.integer({ min: 1, max: 5 }).map(String), { minLength: 1 });
 	fc.assert(
