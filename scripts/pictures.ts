@@ -24,6 +24,10 @@ const people = {
 	admin: '198502282010011905'
 } as const;
 
+/** Workshops of the demo agency: one that is planned, one that was held. */
+const planned = 'a:has-text("Kesiapsiagaan")';
+const held = 'a:has-text("Bantuan Hidup Dasar")';
+
 type Picture = {
 	name: string;
 	by: keyof typeof people | 'stranger';
@@ -63,6 +67,64 @@ const pictures: Picture[] = [
 	},
 	{ name: 'claims', by: 'verifier', path: '/claims', sizes: ['desktop'] },
 	{ name: 'claim', by: 'verifier', path: '/claims', follow: ['[href^="/claims/"]'] },
+	{ name: 'workshops', by: 'nurse', path: '/workshops', sizes: ['phone'] },
+	{ name: 'workshop-calendar', by: 'nurse', path: '/workshops/calendar' },
+	{
+		name: 'workshop',
+		by: 'nurse',
+		path: '/workshops',
+		follow: ['[href^="/workshops/evt"]'],
+		sizes: ['phone']
+	},
+	{
+		name: 'workshop-ticket',
+		by: 'nurse',
+		path: '/workshops',
+		follow: [planned, '[href^="/my/workshops/"]'],
+		sizes: ['phone']
+	},
+	{
+		name: 'workshop-plan',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [planned],
+		sizes: ['desktop']
+	},
+	{
+		name: 'workshop-participants',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [planned, '[href$="/participants"]'],
+		sizes: ['desktop']
+	},
+	{
+		name: 'workshop-matrix',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [held, '[href$="/attendance"]'],
+		sizes: ['desktop']
+	},
+	{
+		name: 'workshop-code',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [planned, '[href$="/attendance"]', '[href*="/attendance/ses_"]'],
+		sizes: ['desktop']
+	},
+	{
+		name: 'workshop-grading',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [held, '[href$="/assignments"]', '[href*="/assignments/asg_"]', '[href*="/per_"]'],
+		sizes: ['desktop']
+	},
+	{
+		name: 'workshop-completion',
+		by: 'admin',
+		path: '/manage/workshops',
+		follow: [held, '[href$="/completion"]'],
+		sizes: ['desktop']
+	},
 	{ name: 'import', by: 'admin', path: '/admin/imports', sizes: ['desktop'] },
 	{ name: 'rules', by: 'admin', path: '/admin/rules', sizes: ['desktop'] },
 	{ name: 'mail', by: 'admin', path: '/admin/mail', sizes: ['desktop'] }

@@ -1,6 +1,6 @@
 /**
- * Keeps one page of the portal on the phone: the one that stores a scan when there is no network. Everything else is
- * asked of the portal as before; nothing personal is kept here.
+ * Keeps on the phone the page that stores a scan when there is no network, and the tickets that were opened, until
+ * whoever they belong to signs out. Everything else is asked of the portal as before.
  */
 import { sendScans } from '#lib/workshops/send-scans.ts';
 import { version } from '$service-worker';
@@ -10,10 +10,12 @@ const cacheName = `malaqbi-${version}`;
 const shell = '/scan';
 /** Pages for which the kept one stands in. */
 const standsIn = /^\/(h\/|workshops\/[^/]+\/attend$|scan$)/;
+const tickets = 'malaqbi-tickets';
+const isTicket = /^\/my\/workshops\/[^/]+$/;
 const patience = 8_000;
 
 worker.addEventListener('install', (event) => {
-	event.waitUntil(keepShell().then(() => worker.skipWaiting()));
+	event.waitUntil(keepPage(cacheName, shell, 'omit').then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -21,7 +23,11 @@ worker.addEventListener('activate', (event) => {
 		caches
 			.keys()
 			.then((names) =>
-				Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name)))
+				Promise.all(
+					names
+						.filter((name) => name !== cacheName && name !== tickets)
+						.map((name) => caches.delete(name))
+				)
 			)
 			.then(() => worker.clients.claim())
 	);
@@ -30,22 +36,35 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
+	if (url.pathname === '/sign-out') event.waitUntil(caches.delete(tickets));
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (request.mode === 'navigate' && standsIn.test(url.pathname))
 		event.respondWith(pageOf(request, url));
+	else if (request.mode === 'navigate' && isTicket.test(url.pathname))
+		event.respondWith(ticketOf(request));
 	else if (url.pathname.startsWith('/_app/immutable/')) event.respondWith(fileOf(request));
+});
+
+worker.addEventListener('message', (event) => {
+	const path = keepIn(event.data);
+	if (path && isTicket.test(path)) event.waitUntil(keepPage(tickets, path));
 });
 
 worker.addEventListener('sync', (event) => {
 	event.waitUntil(sendScans());
 });
 
-/** The page with every file that it loads. */
-async function keepShell() {
-	const cache = await caches.open(cacheName);
-	const page = await fetch(shell, { cache: 'reload', credentials: 'omit' });
+/** A page with every file that it loads. */
+async function keepPage(
+	place: string,
+	path: string,
+	credentials: RequestCredentials = 'same-origin'
+) {
+	const page = await fetch(path, { cache: 'reload', credentials });
+	if (!page.ok || page.redirected) return;
+	const cache = await caches.open(place);
 	const html = await page.clone().text();
-	await cache.put(shell, page);
+	await cache.put(path, page);
 	const files = new Set(
 		[...html.matchAll(/(?:\.|")\/?(\/_app\/immutable\/[\w./-]+)/g)].map(([, path]) => path ?? '')
 	);
@@ -63,6 +82,16 @@ async function pageOf(request: Request, url: URL): Promise<Response> {
 	}
 }
 
+/** As the portal has it now; without network, as it was when it was last opened. */
+async function ticketOf(request: Request): Promise<Response> {
+	try {
+		return await fetch(request, { signal: AbortSignal.timeout(patience) });
+	} catch {
+		const kept = await caches.match(request, { cacheName: tickets, ignoreVary: true });
+		return kept ?? Response.error();
+	}
+}
+
 /** Files of a build never change: what was loaded once is kept. */
 async function fileOf(request: Request): Promise<Response> {
 	const kept = await caches.match(request, { ignoreVary: true });
@@ -74,14 +103,22 @@ async function fileOf(request: Request): Promise<Response> {
 
 /** What is used here of a service worker's global scope; the page's types know it not. */
 type Waiting = { waitUntil(work: Promise<unknown>): void };
-type Fetching = { request: Request; respondWith(answer: Promise<Response>): void };
+type Fetching = Waiting & { request: Request; respondWith(answer: Promise<Response>): void };
+type Told = Waiting & { data: unknown };
 type Scope = {
 	location: Location;
 	clients: { claim(): Promise<void> };
 	skipWaiting(): Promise<void>;
 	addEventListener(name: 'install' | 'activate' | 'sync', heard: (event: Waiting) => void): void;
 	addEventListener(name: 'fetch', heard: (event: Fetching) => void): void;
+	addEventListener(name: 'message', heard: (event: Told) => void): void;
 };
+/** Which page a page asks to keep. */
+function keepIn(data: unknown) {
+	const asked = typeof data === 'object' && data !== null && 'keep' in data ? data.keep : null;
+	return typeof asked === 'string' ? asked : null;
+}
+
 function asWorker(scope: unknown) {
 	return scope as Scope;
 }

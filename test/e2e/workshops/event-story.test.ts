@@ -143,6 +143,28 @@ describe('a workshop', () => {
 		await phone.getByRole('link', { name: 'Buka tiket' }).waitFor();
 	});
 
+	test('a ticket opens in a hall without signal, and is gone from the phone of who signed out', async () => {
+		const phone = await of('paper');
+		await phone.goto(`/workshops/${story.eventId}`);
+		await phone.getByRole('link', { name: 'Buka tiket' }).click();
+		await phone.waitForURL(/\/my\/workshops\/sgn_/);
+		const kept = () => phone.evaluate<boolean>('caches.match(location.pathname).then(Boolean)');
+		await expect.poll(kept, { timeout: 30_000 }).toBe(true);
+		await phone.context().setOffline(true);
+		await phone.reload({ waitUntil: 'load' });
+		await phone.getByRole('img', { name: 'Kode QR tiket' }).waitFor();
+		await phone.getByText(nurses.paper.name).first().waitFor();
+
+		await phone.context().setOffline(false);
+		await phone.goto('/home', { waitUntil: 'load' });
+		await phone.locator('summary', { hasText: nurses.paper.name }).click();
+		await phone.getByRole('button', { name: 'Keluar' }).click();
+		await phone.waitForURL((url) => !url.pathname.startsWith('/home'));
+		await expect.poll(() => phone.evaluate<boolean>(`caches.has('malaqbi-tickets')`)).toBe(false);
+		await phone.context().close();
+		pages.paper = null;
+	});
+
 	test('the first session: one scans the screen', async () => {
 		await untilSession(portal.databaseUrl, story.eventId, 0, new Date(Date.now() + 10 * minute));
 		const screen = await screenOf(0);
