@@ -24,10 +24,21 @@ export function matchOf(row: Named, listed: readonly Listed[]): Match {
 	if (sure) return { by: only(byEmail) ? 'email' : 'nip', signupId: sure.signupId };
 
 	const names = namesIn(row.name);
-	const same = listed.filter((each) => names.includes(plainName(each.name)));
+	const same = listed.filter((each) => names.includes(plainOf(each).name));
 	const one = only(same);
 	if (one) return { by: 'name', signupId: one.signupId };
 	return asked(same.length > 0 ? same : listed.filter((each) => isNear(each, names)));
+}
+
+/** Made plain once a list, not once a row of the report: a meeting of a thousand has two thousand rows. */
+const plainNames = new WeakMap<Listed, { name: string; words: ReadonlySet<string> }>();
+function plainOf(each: Listed) {
+	const known = plainNames.get(each);
+	if (known) return known;
+	const name = plainName(each.name);
+	const made = { name, words: new Set(name.split(' ')) };
+	plainNames.set(each, made);
+	return made;
 }
 
 const only = (found: readonly Listed[]) => (found.length === 1 ? found[0] : undefined);
@@ -72,6 +83,6 @@ function namesIn(text: string): string[] {
 
 /** Shares a word of at least four letters: enough to be asked about, never enough to be taken. */
 const isNear = (each: Listed, names: readonly string[]) => {
-	const own = new Set(plainName(each.name).split(' '));
+	const own = plainOf(each).words;
 	return names.some((name) => name.split(' ').some((word) => word.length > 3 && own.has(word)));
 };

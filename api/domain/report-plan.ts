@@ -49,6 +49,9 @@ export function planReport(given: Given): PlannedMark[] {
 	return [...Map.groupBy(read, groupOf).values()].map((group) => planned(group, given));
 }
 
+/** Of a cell no more is looked at: nobody is called by a longer name. */
+const longestTold = 300;
+
 type Read = ReturnType<typeof readRow>;
 
 /** Lines of one person are one: who lost the connection came back. */
@@ -62,7 +65,7 @@ const groupOf = ({ match, shown, row }: Read) =>
 function readRow({ number, cells }: ReportRow, { mapping, listed }: Given) {
 	const at = (key: ReportKey) => {
 		const index = mapping[key];
-		return index === undefined ? '' : (cells[index] ?? '').trim();
+		return index === undefined ? '' : (cells[index] ?? '').trim().slice(0, longestTold);
 	};
 	const [own, first, last, email, nip, told, status] = reportKeys.map(at);
 	const name = own ? own : [first, last].filter(Boolean).join(' ');
