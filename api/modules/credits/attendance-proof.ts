@@ -24,6 +24,7 @@ export function attendanceReads(call: Call, entryId: string) {
 				zone: workshopSession.zone,
 				jp: workshopSession.jp,
 				status: attendanceStatus.name,
+				weight: attendanceStatus.weight,
 				means: attendanceMark.means,
 				id: workshopSession.id,
 				shiftGroup: workshopSession.shiftGroup
@@ -55,8 +56,11 @@ export function attendanceOut([reasons, sessions]: Answers): ClaimProof['attenda
 	return {
 		...{ attendedJp, plannedJp, percent, minimumPercent },
 		sessions: parallelsOf(sessions).map((shifts) => {
-			// Of several shifts the one they came to.
-			const { id: _, shiftGroup: __, ...row } = shifts.find(({ status }) => status) ?? shifts[0];
+			// Of several shifts the one they came to, whatever was said of the others.
+			const [came = shifts[0]] = shifts.toSorted(
+				(one, other) => (other.weight ?? -1) - (one.weight ?? -1)
+			);
+			const { id: _, shiftGroup: __, weight: ___, ...row } = came;
 			return { ...row, startsAt: row.startsAt.toISOString() };
 		})
 	};

@@ -11,6 +11,7 @@ const w = await world();
 const shop = workshopWorld(w);
 const hospital = await w.unit('RSUD Kabupaten Mamuju', { parent: w.root });
 const rina = await w.person('Rina BKPP', { roles: ['organiser'] });
+const hr = await w.person('Hana Kepegawaian', { roles: ['verifier'] });
 const tutor = await w.person('Tono Pengajar', { unit: hospital });
 let serial = 0;
 const nurse = () => w.person(`Perawat ${++serial}`, { unit: hospital });
@@ -292,6 +293,10 @@ describe('completing an event with shifts', () => {
 				...{ id: newId('mrk'), sessionId: session.id, signupId: seat.id, status: 'present' },
 				...{ means: 'trainer' as const, by: rina.id, at: new Date() }
 			});
+		await w.db.insert(t.attendanceMark).values({
+			...{ id: newId('mrk'), sessionId: morning.id, signupId: seat.id, status: 'absent' },
+			...{ means: 'trainer' as const, by: rina.id, at: new Date() }
+		});
 		const outlook = await agent.get(`${path}/outlook`);
 		expect(outlook.body.participants).toMatchObject([
 			{ attended: { plannedJp: 6, attendedJp: 6, missedJp: 0 }, outlook: 'completes' }
@@ -302,6 +307,12 @@ describe('completing an event with shifts', () => {
 			.from(t.creditEntry)
 			.where(and(eq(t.creditEntry.personId, ani.id), eq(t.creditEntry.sourceType, 'completion')));
 		expect(entries).toHaveLength(1);
+		// Who decides about the credit sees the shift that they came to.
+		const claim = await (await w.agent(hr)).get(`/api/claims/${entries[0]?.id ?? ''}`);
+		expect(claim.body.attendance.sessions).toMatchObject([
+			{ title: 'Teori', status: 'Hadir' },
+			{ title: 'Praktik', status: 'Hadir' }
+		]);
 	});
 });
 
