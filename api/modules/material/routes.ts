@@ -118,7 +118,10 @@ export const materialRoutes = new Hono<AppEnv>()
 			output: z.unknown()
 		}),
 		async (c) => {
-			const { grant, address } = await openVersion(c.var.call, c.var.input);
+			const { grant, address } = await openVersion(c.var.call, {
+				...c.var.input,
+				range: c.req.header('range')
+			});
 			if (address) return c.redirect(address, 302);
 			return contentAnswer(c.var.call, { grant, headers: c.req.raw.headers });
 		}

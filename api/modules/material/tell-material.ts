@@ -50,14 +50,20 @@ async function tellEvent(call: Call, { eventId, course: title, quietSince }: Wai
 		return isNews([of.updatedAt, startsAt, endsAt], call.now);
 	});
 	await call.write('material.told', async (tx) => {
-		await tx.update(material).set({ toldAt: call.now }).where(inArray(material.id, ids));
-		const [first] = fresh;
+		// Another turn may have told of them meanwhile.
+		const taken = await tx
+			.update(material)
+			.set({ toldAt: call.now })
+			.where(and(inArray(material.id, ids), isNull(material.toldAt)))
+			.returning({ id: material.id });
+		const told = fresh.filter(({ material: of }) => taken.some(({ id }) => id === of.id));
+		const [first] = told;
 		const people = first
 			? await tellParticipants(tx, call, {
 					eventId,
 					told: {
 						kind: 'material-published',
-						facts: { course: title, eventId, count: fresh.length, first: first.material.title }
+						facts: { course: title, eventId, count: told.length, first: first.material.title }
 					},
 					eventKey: `material:${eventId}:${call.now.getTime()}`,
 					statuses: ['booked']
@@ -65,7 +71,7 @@ async function tellEvent(call: Call, { eventId, course: title, quietSince }: Wai
 			: 0;
 		return {
 			subject: `workshop_event:${eventId}`,
-			after: { materials: ids.length, people },
+			after: { materials: taken.length, people },
 			result: null
 		};
 	});

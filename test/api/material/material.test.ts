@@ -365,6 +365,16 @@ describe('who downloaded what', () => {
 		expect((await ani_.get(`${base}/${materialId}/downloads`)).status).toBe(404);
 	});
 
+	test('counts a film once, not every piece that a player asks for', async ({ expect }) => {
+		const { held, base, agent } = await hall();
+		const { materialId } = await handOut(agent, held.id, { name: 'a.pdf', bytes: pdf(1200) });
+		const ani_ = await anis();
+		for (const range of ['bytes=0-', 'bytes=500-', 'bytes=900-1000'])
+			await ani_.get(`${base}/${materialId}/file?as=inline`, { headers: { range } });
+		const { body } = await agent.get(`${base}/${materialId}/downloads`);
+		expect(body.items).toMatchObject([{ times: 1 }]);
+	});
+
 	test('the person finds it in their own data', async ({ expect }) => {
 		const { held, base, agent } = await hall();
 		const { materialId } = await handOut(agent, held.id, { name: 'milik.pdf', bytes: pdf(1200) });
@@ -396,6 +406,13 @@ describe('participants are told', () => {
 		expect(more).toEqual([]);
 		expect(one?.facts).toMatchObject({ count: 3, first: 'satu' });
 		expect(await ofEvent(budi, held.id)).toEqual([]);
+	});
+
+	test('once, although two turns come at the same time', async ({ expect }) => {
+		const { held, base, agent } = await hall();
+		await agent.post(base, text('satu'));
+		await Promise.all([1, 2].map((hours) => tellMaterial(w.system(soon(hours)))));
+		expect(await ofEvent(ani, held.id)).toHaveLength(1);
 	});
 
 	test('of what is meant for later, when it is to be seen', async ({ expect }) => {
