@@ -6,17 +6,14 @@
  * bounded in time.
  */
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
-import { startSession } from '#api/auth/sessions.ts';
 import { readScanAddress } from '#api/domain/attendance-code.ts';
 import { openDb } from '#db/client.ts';
-import * as t from '#db/schema/index.ts';
 import { screenCodes } from '#lib/workshops/screen-code.ts';
 import { buildWhenStale } from '../build.ts';
 import { visitor } from './agency.ts';
 import { fillUpTo } from './crowd.ts';
 import { startHello } from './floor.ts';
-import { marksOf, planHall } from './hall.ts';
+import { marksOf, planHall, signedInCrowd } from './hall.ts';
 import { percentile } from './measure.ts';
 import { startBenchPortal } from './portal.ts';
 
@@ -46,15 +43,8 @@ const portal = await startBenchPortal(say);
 try {
 	const db = openDb({ LIBSQL_URL: portal.database });
 	fillUpTo(join(portal.dataDir, 'malaqbi.db'), PEOPLE + 1_500);
-	const people = await db
-		.select({ id: t.person.id, userId: t.user.id })
-		.from(t.person)
-		.innerJoin(t.user, eq(t.user.personId, t.person.id))
-		.where(sql`${t.person.id} like 'per_s%'`)
-		.limit(PEOPLE);
-	const cookies: string[] = [];
-	for (const { userId } of people) cookies.push(await signedIn(userId));
-	say(`${people.length} people, ${cookies.length} sessions`);
+	const people = await signedInCrowd(db, PEOPLE);
+	say(`${people.length} people, signed in`);
 
 	let isGood = true;
 	for (const hall of halls) {
@@ -73,7 +63,7 @@ try {
 		const answers = await paced(people.length, seconds, async (index) => {
 			const { path } = await codeAt(Date.now());
 			// Every other person has no session yet.
-			return scan(path, index % 2 === 0 ? cookies[index] : undefined);
+			return scan(path, index % 2 === 0 ? people[index]?.cookie : undefined);
 		});
 		const took = (performance.now() - started) / 1_000;
 		await power;
@@ -81,7 +71,7 @@ try {
 			location ? [{ index, to: new URL(location, portal.url).searchParams.get('to') ?? '' }] : []
 		);
 		const later = await paced(receipts.length, seconds / 2, (turn) =>
-			scan(receipts[turn]?.to ?? '/', cookies[receipts[turn]?.index ?? 0])
+			scan(receipts[turn]?.to ?? '/', people[receipts[turn]?.index ?? 0]?.cookie)
 		);
 
 		const marks = await marksOf(db, sessionId);
@@ -110,12 +100,6 @@ try {
 		say(`    the power was gone for ${((performance.now() - before) / 1_000).toFixed(1)} s`);
 	}
 
-	/** As a browser that has been here before. */
-	async function signedIn(userId: string) {
-		const given = { userId, now: new Date(), idleHours: 24, device: 'bench', address: '10.0.0.1' };
-		return `${(await startSession(db, given)).split(';')[0] ?? ''}; malaqbi-locale=id`;
-	}
-
 	/** Until it is answered: a person whose page does not open opens it again. */
 	async function scan(path: string, cookie?: string) {
 		if (!readScanAddress(path.split('?')[0] ?? '')) throw new Error(`no scan: ${path}`);
@@ -133,7 +117,7 @@ try {
 	}
 
 	async function secretOf(sessionId: string) {
-		const cookie = cookies[0] ?? '';
+		const cookie = people[0]?.cookie ?? '';
 		const path = `/api/attendance/sessions/${sessionId}/code`;
 		const answer = await fetch(`${portal.url}${path}`, { headers: { cookie, ...visitor() } });
 		return asCode(await answer.json()).secret;

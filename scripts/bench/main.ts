@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const known = ['pages', 'sign-ins', 'check-ins'];
+const known = ['pages', 'sign-ins', 'seats', 'check-ins'];
 
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !known.includes(name));
