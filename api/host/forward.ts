@@ -14,7 +14,9 @@ const hops = new Set([
 	'trailer'
 ]);
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
+/** Of requests that may be sent again; a connection that idles is given up before the Worker closes it (5 s). */
+const agent = new http.Agent({ keepAlive: true, maxSockets: 256, timeout: 2_000 });
+const mayBeRepeated = new Set(['GET', 'HEAD']);
 
 /** The Worker's word for which page or endpoint answered; for the log alone. */
 const routeHeader = 'x-malaqbi-route';
@@ -35,23 +37,35 @@ export function forward(
 		portalAway(request, response);
 		return;
 	}
-	const { method, url: path } = request;
-	const onward = http.request({
-		host: '127.0.0.1',
-		port,
-		method,
-		path,
-		headers,
-		agent,
-		setHost: false
-	});
-	onward.on('response', (answer) => {
-		onRoute?.(String(answer.headers[routeHeader] ?? ''));
-		sendBack(request, response, answer);
-	});
-	onward.on('error', () => portalAway(request, response));
-	response.on('close', () => onward.destroy());
-	request.pipe(onward);
+	const { method = 'GET', url: path } = request;
+	const isRepeatable = mayBeRepeated.has(method);
+
+	// What must not be sent twice takes a connection of its own: one that was kept may be closing just now.
+	function send(kept: boolean) {
+		const onward = http.request({
+			host: '127.0.0.1',
+			port,
+			method,
+			path,
+			headers,
+			agent: kept ? agent : false,
+			setHost: false
+		});
+		const giveUp = () => onward.destroy();
+		onward.on('response', (answer) => {
+			onRoute?.(String(answer.headers[routeHeader] ?? ''));
+			sendBack(request, response, answer);
+		});
+		onward.on('error', () => {
+			response.off('close', giveUp);
+			if (kept && onward.reusedSocket && !response.headersSent && !response.destroyed) send(false);
+			else portalAway(request, response);
+		});
+		response.on('close', giveUp);
+		if (isRepeatable) onward.end();
+		else request.pipe(onward);
+	}
+	send(isRepeatable);
 }
 
 function sendBack(request: IncomingMessage, response: ServerResponse, answer: IncomingMessage) {

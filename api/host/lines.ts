@@ -2,7 +2,8 @@
  * What a hall full of people does at the same moment waits outside the Worker, in the order it came, so that who
  * only reads passes by. A sign-in costs a third of a second of one core: two at a time. A check-in writes, and one
  * writes at a time: a few are under way, the others wait here instead of at the database; none is turned away
- * before a whole city stands there, and each counts from when it arrived.
+ * before a whole city stands there, and each counts from when it arrived. Seats are taken by transactions of several
+ * steps, one at a time: the others wait here too.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tooBusy } from './pages.ts';
@@ -15,14 +16,19 @@ const isSignIn = (method: string | undefined, path: string) =>
 /** The address of a code, and the endpoints that take scans and PINs. */
 const checkIn = /^\/h\/|^\/api\/attendance\/(uploads$|receipts$|sessions\/[^/]+\/(scans|pins)$)/;
 
+/** The form of an event's page, and its endpoint. */
+const seats = /^\/workshops\/[^/]+$|^\/api\/workshops\/[^/]+\/signups$/;
+
 type Passing = { request: IncomingMessage; response: ServerResponse; path: string };
 
 export function openLines() {
 	const signIns = waitingLine({ atOnce: 2, longest: 500 });
 	const checkIns = waitingLine({ atOnce: 8, longest: 20_000 });
+	const seatTakers = waitingLine({ atOnce: 4, longest: 20_000 });
 	const lineOf = ({ request: { method }, path }: Passing) => {
 		if (isSignIn(method, path)) return signIns;
-		return checkIn.test(path) ? checkIns : null;
+		if (checkIn.test(path)) return checkIns;
+		return method === 'POST' && seats.test(path) ? seatTakers : null;
 	};
 
 	return {

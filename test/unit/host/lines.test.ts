@@ -25,6 +25,23 @@ function visit(lines: ReturnType<typeof openLines>, went: string[], name: string
 	};
 }
 
+describe('two hundred for thirty seats', () => {
+	test('ask the database four at a time', async ({ expect }) => {
+		const lines = openLines();
+		const went: string[] = [];
+		for (let index = 0; index < 10; index += 1)
+			visit(
+				lines,
+				went,
+				`${index}`,
+				index % 2 ? 'POST /workshops/evt_1' : 'POST /api/workshops/evt_1/signups'
+			);
+		visit(lines, went, 'looks', 'GET /workshops/evt_1');
+		await told();
+		expect(went.toSorted()).toEqual(['0', '1', '2', '3', 'looks']);
+	});
+});
+
 describe('a hall that checks in', () => {
 	test.for([
 		'GET /h/ses_1/88.ABCD',
