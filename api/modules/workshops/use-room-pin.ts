@@ -25,8 +25,8 @@ export async function useRoomPin(call: Call, { pin }: z.output<typeof UseRoomPin
 			.where(and(eq(roomPin.hash, hash), livePin(call)))
 			.get();
 		if (!found)
-			throw new Problem('attendance-pin-wrong', {
-				errors: [{ pointer: '/pin', code: 'attendance-pin-wrong' }]
+			throw new Problem('room-pin-wrong', {
+				errors: [{ pointer: '/pin', code: 'room-pin-wrong' }]
 			});
 		await tx
 			.insert(roomPinUse)
