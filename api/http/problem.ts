@@ -103,6 +103,7 @@ export const problems = {
 	'attendance-code-old': 422,
 	'attendance-pin-wrong': 422,
 	'room-pin-wrong': 422,
+	'ticket-invalid': 422,
 	'not-on-list': 409,
 	'on-list-already': 409,
 	'receipt-invalid': 422,

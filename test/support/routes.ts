@@ -11,6 +11,7 @@ const samples: Record<string, string> = {
 	'/problems/[code]': '/problems/not-found',
 	'/reset-password/[token]': '/reset-password/0000000000000000000000000000',
 	'/h/[session]/[code]': '/h/ses_0/1.0000000000',
+	'/t/[signupId]/[code]': '/t/sgn_0/0000000000000000',
 	'/v/[code]': '/v/0000000000000'
 };
 

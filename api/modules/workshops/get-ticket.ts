@@ -3,13 +3,13 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
-import { signAttendance } from '#api/modules/identity/index.ts';
 import { qrPath } from '#api/ports/qr.ts';
 import { person } from '#db/schema/organisation.ts';
 import { room, signup, workshopSession } from '#db/schema/workshops.ts';
 import { notAnotherShift } from './own-shift.ts';
 import type { Ticket } from './signup-contract.ts';
 import { announcedEvent } from './signup-events.ts';
+import { ticketSignature } from './ticket-code.ts';
 
 /** The own ticket of a seat: printed or kept on the phone, its code needs no network. */
 export async function getTicket(
@@ -29,7 +29,8 @@ export async function getTicket(
 		.leftJoin(room, eq(room.id, workshopSession.roomId))
 		.where(and(eq(workshopSession.eventId, event.id), notAnotherShift(signupId)))
 		.orderBy(asc(workshopSession.startsAt));
-	const code = await ticketCode(call, signupId);
+	const signature = await ticketSignature(call, signupId);
+	const origin = call.settings.APP_ORIGIN ?? '';
 	return {
 		signupId,
 		eventId: event.id,
@@ -38,8 +39,9 @@ export async function getTicket(
 		organiser: event.organiser,
 		name: nameWithTitles(held.person),
 		nip: held.person.nip,
-		code,
-		qr: qrPath(code),
+		code: `${signupId}.${signature}`,
+		// Whoever is in charge reads it with the camera of a phone.
+		qr: qrPath(`${origin}/t/${signupId}/${signature}`),
 		sessions: sessions.map((row) => ({
 			id: row.session.id,
 			title: row.session.title,
@@ -49,13 +51,4 @@ export async function getTicket(
 			room: row.room
 		}))
 	};
-}
-
-/** The registration with a signature that only this portal makes: whoever reads it can ask whether it is real. */
-async function ticketCode(call: Pick<Call, 'settings'>, signupId: string) {
-	const signature = await signAttendance(call, {
-		purpose: 'ticket',
-		text: signupId
-	});
-	return `${signupId}.${signature.slice(0, 16)}`;
 }

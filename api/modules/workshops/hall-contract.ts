@@ -96,3 +96,32 @@ export const UseRoomPin = z.object({
 		.pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
 });
 export const TakenOver = z.object({ sessionId: z.string(), eventId: z.string() });
+
+export const TicketParams = z.object({
+	signupId: z.string().max(60),
+	code: z.string().max(60)
+});
+export const CheckedTicket = z.object({
+	/** The reader's own ticket: nothing else is said. */
+	own: z.boolean(),
+	ticket: z
+		.object({
+			signupId: z.string(),
+			eventId: z.string(),
+			course: z.string(),
+			number: z.number().int(),
+			name: z.string(),
+			nip: z.string().nullable(),
+			unit: z.string().nullable(),
+			/** What a mark of being there says. */
+			present: z.string(),
+			/** Of today and of the reader's charge. */
+			sessions: z.array(
+				Session.extend({
+					open: z.boolean(),
+					standing: z.object({ code: z.string(), name: z.string(), counts: z.boolean() }).nullable()
+				})
+			)
+		})
+		.nullable()
+});

@@ -8,6 +8,7 @@ import { tooLarge } from '#api/ports/spreadsheet.ts';
 import { CheckedIn, EventId, Marked, SessionId } from './attendance-contract.ts';
 import {
 	AttendanceFile,
+	CheckedTicket,
 	ImportMarks,
 	MadeRoomPin,
 	MarkPlan,
@@ -23,8 +24,10 @@ import {
 	StaticCode,
 	StaticScan,
 	TakenOver,
+	TicketParams,
 	UseRoomPin
 } from './hall-contract.ts';
+import { checkTicket } from './check-ticket.ts';
 import { getRoomPin } from './get-room-pin.ts';
 import { getSheet } from './get-sheet.ts';
 import { getStaticCode } from './get-static-code.ts';
@@ -207,4 +210,14 @@ export const hallRoutes = new Hono<AppEnv>()
 			output: TakenOver
 		}),
 		async (c) => c.json(await useRoomPin(c.var.call, c.var.input), 200)
+	)
+	.get(
+		'/tickets/:signupId/:code',
+		...endpoint({
+			permission,
+			summary: 'Whose ticket it is, and the sessions of today that it opens',
+			params: TicketParams,
+			output: CheckedTicket
+		}),
+		async (c) => c.json(await checkTicket(c.var.call, c.var.input), 200)
 	);

@@ -204,9 +204,9 @@ export const Ticket = z.object({
 	organiser: z.string().nullable(),
 	name: z.string(),
 	nip: z.string(),
-	/** What the QR says. */
+	/** What its number is, to be read aloud. */
 	code: z.string(),
-	/** The QR as an SVG path and the side of its view box. */
+	/** The address that checks it, as the SVG path of a QR and the side of its view box. */
 	qr: z.object({ path: z.string(), size: z.number().int() }),
 	sessions: z.array(
 		z.object({
