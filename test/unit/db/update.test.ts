@@ -63,7 +63,7 @@ async function fill(client: Client, fixture: string) {
 	await client.migrate(inserts);
 }
 
-describe('an update', () => {
+describe('an update', { timeout: 60_000 }, () => {
 	// The oldest rows walk from every schema, later ones from the one that they were written in.
 	const starts = readdirSync(fixtures)
 		.sort()

@@ -91,7 +91,7 @@ describe.each(locales)('a letter in %s', (locale) => {
 		expect(subject).not.toBe('');
 		expect(text).toContain(reader.name);
 		expect(text).toContain(link);
-		expect(html).toContain(`href="${link}"`);
+		expect(html).toContain(`href="${link.replaceAll('&', '&amp;')}"`);
 		expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object/);
 	});
 });

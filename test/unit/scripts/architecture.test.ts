@@ -31,6 +31,7 @@ const breaches: Record<string, [file: string, imports: string]> = {
 	'pdfkit-behind-its-door': ['api/ports/print.ts', 'pdfkit'],
 	'e965-xlsx-behind-its-door': ['api/modules/one/read.ts', '@e965/xlsx'],
 	'fflate-behind-its-door': ['api/modules/one/pack.ts', 'fflate'],
+	'ical-generator-behind-its-door': ['api/modules/one/dates.ts', 'ical-generator'],
 	'tar-stream-behind-its-door': ['api/host/pack.ts', 'tar-stream'],
 	'marked-behind-its-door': ['api/ports/text.ts', 'marked'],
 	'openid-client-behind-its-door': ['api/modules/one/prove.ts', 'openid-client'],
