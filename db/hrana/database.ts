@@ -1,4 +1,5 @@
 /** One database file: its connections, and whose turn it is to write. */
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Connection } from './connection.ts';
 import { WriteTurn, type Patience } from './write-turn.ts';
@@ -38,11 +39,23 @@ export class Database {
 
 	/** All that was committed until now is on the disk. Off this thread: readers go on. */
 	async sync() {
-		const log = await open(`${this.#file}-wal`, 'r+');
+		const log = await this.#log();
+		// Nothing was ever written here.
+		if (!log) return;
 		try {
 			await log.datasync();
 		} finally {
 			await log.close();
+		}
+	}
+
+	/** The log begins with the first write; a file that was moved away takes none. */
+	async #log() {
+		try {
+			return await open(`${this.#file}-wal`, 'r+');
+		} catch (error) {
+			if (!existsSync(this.#file)) throw error;
+			return null;
 		}
 	}
 

@@ -29,6 +29,16 @@ describe('a value too large for the process', () => {
 	});
 });
 
+test('a transaction before anything was ever written is answered', async () => {
+	const { post } = await served();
+	const broken = { type: 'sequence', sql: "SAVEPOINT s; x'" };
+	const { status, json } = await post(
+		'/v3/pipeline',
+		pipeline([broken, ...statements('SELECT 1')])
+	);
+	expect([status, json.results?.map(({ type }) => type)]).toEqual([200, ['error', 'ok']]);
+});
+
 describe('batons', () => {
 	test('two requests with one: the first is served, the second refused', async () => {
 		const { post } = await served();
