@@ -55,6 +55,9 @@ export type NotificationFacts = {
 	'event-cancelled': { course: string; eventId: string; reason: string };
 	/** Something to read; `first` is the title of one of them. */
 	'material-published': { course: string; eventId: string; count: number; first: string };
+	/** Of an assignment: what it was given, or that it is asked for again. */
+	'work-graded': WorkFacts & { points: number; maximum: number; passed: boolean };
+	'work-returned': WorkFacts;
 	'session-moved': {
 		course: string;
 		eventId: string;
@@ -65,6 +68,7 @@ export type NotificationFacts = {
 	};
 };
 type SignupFacts = { course: string; eventId: string };
+type WorkFacts = { course: string; assignmentId: string; title: string };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
 
@@ -112,7 +116,9 @@ export const notificationKinds = [
 	'event-opened',
 	'event-cancelled',
 	'session-moved',
-	'material-published'
+	'material-published',
+	'work-graded',
+	'work-returned'
 ] as const satisfies readonly NotificationKind[];
 
 /** About the safety of an account: sent at once, whatever the person chose. */
@@ -192,6 +198,9 @@ export function placeOf(told: Told): string {
 			return `/workshops/${told.facts.eventId}`;
 		case 'material-published':
 			return `/workshops/${told.facts.eventId}/material`;
+		case 'work-graded':
+		case 'work-returned':
+			return `/assignments/${told.facts.assignmentId}`;
 		case 'team-joined':
 			return `/team/${told.facts.personId}`;
 	}

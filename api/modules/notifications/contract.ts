@@ -23,6 +23,7 @@ const because = { reason: z.string() };
 const correction = z.object({ correctionId: z.string() });
 const due = { dueOn: z.string() };
 const workshop = z.object({ course: z.string(), eventId: z.string() });
+const work = z.object({ course: z.string(), assignmentId: z.string(), title: z.string() });
 const starts = { startsAt: z.string(), zone: z.enum(timeZones) };
 
 /** A kind of notification with the facts that its sentence needs. */
@@ -114,6 +115,15 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		kind: z.literal('material-published'),
 		facts: workshop.extend({ count: z.number().int(), first: z.string() })
 	}),
+	z.object({
+		kind: z.literal('work-graded'),
+		facts: work.extend({
+			points: z.number().int(),
+			maximum: z.number().int(),
+			passed: z.boolean()
+		})
+	}),
+	z.object({ kind: z.literal('work-returned'), facts: work }),
 	z.object({
 		kind: z.literal('session-moved'),
 		facts: workshop.extend(starts).extend({ session: z.string(), place: z.string().nullable() })

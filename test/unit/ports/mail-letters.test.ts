@@ -70,6 +70,17 @@ const samples: Told[] = [
 		facts: { course: 'Bimtek', eventId: 'evt_1', count: 3, first: 'Paparan hari pertama' }
 	},
 	{
+		kind: 'work-graded',
+		facts: {
+			...{ course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' },
+			...{ points: 80, maximum: 100, passed: true }
+		}
+	},
+	{
+		kind: 'work-returned',
+		facts: { course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' }
+	},
+	{
 		kind: 'session-moved',
 		facts: {
 			course: 'Bimtek',

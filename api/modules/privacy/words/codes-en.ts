@@ -124,6 +124,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.event-opened': 'Event opened',
 	'told.event-cancelled': 'Event cancelled',
 	'told.material-published': 'Workshop material handed out',
+	'told.work-graded': 'Assignment graded',
+	'told.work-returned': 'Assignment to be improved',
 	'told.session-moved': 'Session moved',
 	'told.correction-refused': 'Correction not granted',
 	'told.password-reset-asked': 'Forgotten password',

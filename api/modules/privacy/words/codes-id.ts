@@ -124,6 +124,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.event-opened': 'Angkatan dibuka',
 	'told.event-cancelled': 'Angkatan dibatalkan',
 	'told.material-published': 'Materi pelatihan dibagikan',
+	'told.work-graded': 'Tugas dinilai',
+	'told.work-returned': 'Tugas perlu diperbaiki',
 	'told.session-moved': 'Sesi dipindah',
 	'told.correction-refused': 'Perbaikan tidak dikabulkan',
 	'told.password-reset-asked': 'Kata sandi terlupa',

@@ -318,6 +318,22 @@ export const english: MailWords = {
 			],
 			action: 'Open the material'
 		}),
+		'work-graded': ({ course, title, points, maximum, passed }) => ({
+			subject: `Assignment graded: ${title}`,
+			lines: [
+				`The assignment ${title} of ${course} was given ${number(points, 'en')} of ${number(maximum, 'en')}: ${passed ? 'passed' : 'not passed yet'}.`,
+				'What the trainer said of it is in the portal.'
+			],
+			action: 'See the grade'
+		}),
+		'work-returned': ({ course, title }) => ({
+			subject: `To be improved: ${title}`,
+			lines: [
+				`The trainer asks you to improve the assignment ${title} of ${course}.`,
+				'What to improve is in the portal. What you handed in before is kept.'
+			],
+			action: 'Open the assignment'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Schedule changed: ${course}`,
 			lines: [

@@ -323,6 +323,22 @@ export const indonesian: MailWords = {
 			],
 			action: 'Buka materi'
 		}),
+		'work-graded': ({ course, title, points, maximum, passed }) => ({
+			subject: `Tugas dinilai: ${title}`,
+			lines: [
+				`Tugas ${title} pada ${course} dinilai ${number(points, 'id')} dari ${number(maximum, 'id')}: ${passed ? 'lulus' : 'belum lulus'}.`,
+				'Umpan balik pelatih terlihat di portal.'
+			],
+			action: 'Lihat nilai'
+		}),
+		'work-returned': ({ course, title }) => ({
+			subject: `Perlu perbaikan: ${title}`,
+			lines: [
+				`Pelatih meminta Anda memperbaiki tugas ${title} pada ${course}.`,
+				'Yang perlu diperbaiki terlihat di portal. Kumpulan sebelumnya tetap tersimpan.'
+			],
+			action: 'Buka tugas'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Jadwal berubah: ${course}`,
 			lines: [

@@ -40,7 +40,9 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'event-opened': m.mail_kind_event_opened,
 	'event-cancelled': m.mail_kind_event_cancelled,
 	'session-moved': m.mail_kind_session_moved,
-	'material-published': m.mail_kind_material_published
+	'material-published': m.mail_kind_material_published,
+	'work-graded': m.mail_kind_work_graded,
+	'work-returned': m.mail_kind_work_returned
 };
 
 /** Why a mail did not leave, in words; empty when nothing is wrong. */

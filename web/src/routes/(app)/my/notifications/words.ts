@@ -1,6 +1,6 @@
 import type { Told } from '#api/domain/notification.ts';
 import { positionName } from '#lib/competency/words.ts';
-import { date, dateTime } from '#lib/format.ts';
+import { date, dateTime, number } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/role-name.ts';
 import type { IconName } from '#lib/ui/icons.ts';
@@ -236,6 +236,21 @@ export function wordsOf({ kind, facts }: Told): Words {
 					facts.count === 1
 						? facts.first
 						: m.notify_material_published_many({ count: facts.count, first: facts.first })
+			};
+		case 'work-graded': {
+			const { course, title, points, maximum, passed } = facts;
+			const told = { course, points: number(points), maximum: number(maximum) };
+			return {
+				icon: passed ? 'ok' : 'info',
+				title: m.notify_work_graded({ title }),
+				text: passed ? m.notify_work_passed(told) : m.notify_work_not_passed(told)
+			};
+		}
+		case 'work-returned':
+			return {
+				icon: 'edit',
+				title: m.notify_work_returned({ title: facts.title }),
+				text: m.notify_work_returned_text({ course: facts.course })
 			};
 		case 'session-moved': {
 			const { session, place, startsAt, zone } = facts;
