@@ -18,6 +18,7 @@ import { courseRoutes } from './modules/catalogue/routes.ts';
 import { correctionRoutes, myCorrectionRoutes } from './modules/corrections/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
 import { closingRoutes } from './modules/credits/closing-routes.ts';
+import { gradingRoutes } from './modules/credits/grading-routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
 import {
 	competencyEditRoutes,
@@ -132,6 +133,7 @@ const routes = new Hono<AppEnv>()
 	.route('/files', fileRoutes)
 	.route('/workshops', eventSignupRoutes)
 	.route('/workshops', admissionRoutes)
+	.route('/assignments', gradingRoutes)
 	.route('/workshops', closingRoutes)
 	.route('/calendar-feed', calendarFeedRoutes)
 	.route('/workshops', materialRoutes)

@@ -23,6 +23,8 @@ export type Lesson = {
 export type Proof = {
 	finishedLessonIds: ReadonlySet<string>;
 	attempts: readonly (Attempt & { lessonId: string })[];
+	/** The assignments of the course that stand, each with what the trainer said last. */
+	assignments: readonly { assignmentId: string; required: boolean; passed: boolean }[];
 };
 
 export type CompletionRules = { minimumPercent: number; passMark: number };
@@ -31,7 +33,8 @@ export type Missing = {
 	lessonId: string;
 	reason: 'lesson-not-finished' | 'quiz-not-taken' | 'quiz-not-passed';
 };
-export type CompletionRefusal = { code: 'course-not-finished'; missing: Missing[] };
+export type Lacking = { assignmentId: string; reason: 'assignment-not-passed' };
+export type CompletionRefusal = { code: 'course-not-finished'; missing: (Missing | Lacking)[] };
 export type LessonRefusal = { code: 'lesson-locked'; afterLessonId: string };
 
 /** Why a lesson is not done yet, or null when it is. */
@@ -97,7 +100,13 @@ export const minutesLeft = (lessons: readonly Lesson[], done: ReadonlySet<string
 		.filter(isAsked)
 		.reduce((sum, lesson) => (done.has(lesson.id) ? sum : sum + lesson.minutes), 0);
 
-/** The rule of completion: enough lessons done, and every quiz that decides passed. */
+/** The required assignments that are not passed yet; lessons alone make progress. */
+export const lackingIn = ({ assignments }: Proof): Lacking[] =>
+	assignments
+		.filter(({ required, passed }) => required && !passed)
+		.map(({ assignmentId }) => ({ assignmentId, reason: 'assignment-not-passed' }));
+
+/** The rule of completion: enough lessons done, every quiz that decides and every required assignment passed. */
 export function completionOf(
 	lessons: readonly Lesson[],
 	proof: Proof,
@@ -106,9 +115,10 @@ export function completionOf(
 	const missing = lessons.filter(isAsked).flatMap((one) => missingIn(one, proof, rules) ?? []);
 	const percent = progressOf(lessons, doneLessons(lessons, proof, rules));
 	const deciding = new Set(lessons.filter((lesson) => lesson.final).map((lesson) => lesson.id));
-	const undecided = missing.some((item) => deciding.has(item.lessonId));
+	const lacking = lackingIn(proof);
+	const undecided = lacking.length > 0 || missing.some((item) => deciding.has(item.lessonId));
 	if (lessons.length === 0 || undecided || percent < rules.minimumPercent) {
-		return no({ code: 'course-not-finished', missing });
+		return no({ code: 'course-not-finished', missing: [...missing, ...lacking] });
 	}
 
 	const decided = proof.attempts.filter((attempt) => deciding.has(attempt.lessonId));

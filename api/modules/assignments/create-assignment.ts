@@ -12,7 +12,7 @@ export const createAssignment = (call: Call, given: z.output<typeof CreateAssign
 		const { eventId, courseId, ...facts } = given;
 		const [place] = await placeQuery(tx, call, given);
 		if (!place) throw new Problem('not-found');
-		if (!place.open) throw new Problem('event-not-open');
+		if (!place.open) throw new Problem(courseId ? 'course-not-open' : 'event-not-open');
 		const id = call.newId('asg');
 		const columns = assignmentColumns(facts);
 		await tx.insert(assignment).values({

@@ -14,8 +14,8 @@ export const placeQuery = (db: ReadDb | Tx, call: Call, { eventId, courseId }: G
 		.select({
 			course: course.title,
 			number: workshopEvent.number,
-			/** Called off or closed events take no new ones. */
-			open: sql<number>`coalesce(${workshopEvent.status} in ('draft', 'open'), 1)`
+			/** Called off or closed events and courses that nobody can study take no new ones. */
+			open: sql<number>`coalesce(${workshopEvent.status} in ('draft', 'open'), ${course.status} = 'published')`
 		})
 		.from(course)
 		.leftJoin(

@@ -9,32 +9,25 @@ import {
 	AssignmentOut,
 	AssignmentParams,
 	AssignmentQuery,
-	AssignmentWithdrawn,
 	CreateAssignment,
-	GradeWork,
 	HandedIn,
 	HandInFile,
 	HandInParams,
 	HandInText,
 	MyWork,
 	MyWorkList,
-	SaveAssignment,
-	WorkGraded,
 	WorkOut,
 	WorkParams
 } from './contract.ts';
 import { createAssignment } from './create-assignment.ts';
-import { editAssignment } from './edit-assignment.ts';
 import { getAssignment } from './get-assignment.ts';
 import { getMyAssignment } from './get-my-assignment.ts';
 import { getWork } from './get-work.ts';
-import { gradeWork } from './grade-work.ts';
 import { handInFile } from './hand-in-file.ts';
 import { handInText } from './hand-in-text.ts';
 import { listAssignments } from './list-assignments.ts';
 import { listMyAssignments } from './list-my-assignments.ts';
 import { openHandIn } from './open-hand-in.ts';
-import { withdrawAssignment } from './withdraw-assignment.ts';
 
 /** Whoever teaches at an event or writes a course is in charge of its assignments, whatever roles they hold: the verbs ask that. */
 const permission = 'workshop.read';
@@ -105,27 +98,6 @@ export const assignmentRoutes = new Hono<AppEnv>()
 		}),
 		async (c) => c.json(await getAssignment(c.var.call, c.var.input), 200)
 	)
-	.put(
-		'/:assignmentId',
-		...endpoint({
-			permission,
-			summary: 'Change an assignment',
-			params: AssignmentParams,
-			body: SaveAssignment,
-			output: AssignmentMade
-		}),
-		async (c) => c.json(await editAssignment(c.var.call, c.var.input), 200)
-	)
-	.delete(
-		'/:assignmentId',
-		...endpoint({
-			permission,
-			summary: 'Withdraw an assignment; what was handed in stays',
-			params: AssignmentParams,
-			output: AssignmentWithdrawn
-		}),
-		async (c) => c.json(await withdrawAssignment(c.var.call, c.var.input), 200)
-	)
 	.post(
 		'/:assignmentId/texts',
 		...endpoint({
@@ -162,16 +134,4 @@ export const assignmentRoutes = new Hono<AppEnv>()
 			output: WorkOut
 		}),
 		async (c) => c.json(await getWork(c.var.call, c.var.input), 200)
-	)
-	.post(
-		'/:assignmentId/work/:personId/grades',
-		...endpoint({
-			permission,
-			summary: 'Grade a participant’s work, or ask for it again',
-			params: WorkParams,
-			body: GradeWork,
-			output: WorkGraded,
-			status: 201
-		}),
-		async (c) => c.json(await gradeWork(c.var.call, c.var.input), 201)
 	);

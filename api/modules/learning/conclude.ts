@@ -7,11 +7,11 @@ import { completion, enrolment } from '#db/schema/learning.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import type { Study, StudyRules } from './study.ts';
 
-/** After new proof: writes the progress that follows from it and, when the rule is met, the completion. */
+/** After new proof, of a lesson or (null) of what a trainer graded: writes the progress that follows from it and, when the rule is met, the completion. */
 export async function conclude(
 	tx: Tx,
 	call: Call,
-	{ study, lessonId, rules }: { study: Study; lessonId: string; rules: StudyRules }
+	{ study, lessonId, rules }: { study: Study; lessonId: string | null; rules: StudyRules }
 ): Promise<string | null> {
 	const decision = completionOf(study.lessons, study.proof, rules);
 	// One workshop, one completion: where an event asks for this quiz, its closing completes the course.
@@ -21,8 +21,7 @@ export async function conclude(
 		.update(enrolment)
 		.set({
 			progress: study.progress,
-			lastLessonId: lessonId,
-			lastActiveAt: call.now,
+			...(lessonId === null ? {} : { lastLessonId: lessonId, lastActiveAt: call.now }),
 			...(isDone ? { status: 'completed' as const, completedAt } : {})
 		})
 		.where(eq(enrolment.id, study.enrolment.id));
@@ -38,7 +37,10 @@ export async function conclude(
 		completedOn: call.today,
 		completedAt: call.now,
 		score: decision.value.score,
-		reason: { ...decision.value, lessons: study.lessons.length, minimumPercent, passMark },
+		reason: {
+			...{ ...decision.value, lessons: study.lessons.length, minimumPercent, passMark },
+			assignments: study.assignments.filter(({ required }) => required).map(({ id }) => id)
+		},
 		ruleIds: [ruleIds.minimumPercent, ruleIds.passMark]
 	});
 	return id;

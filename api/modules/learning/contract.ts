@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { handInStates } from '#api/domain/assignment.ts';
 import { lessonKinds } from '#api/domain/completion.ts';
 import { courseModes, enrolmentStatuses } from '#api/domain/enrolment.ts';
+import { timeZones } from '#api/domain/period.ts';
 import { questionKinds } from '#api/domain/quiz.ts';
 
 const id = z.string().min(1).max(60);
@@ -57,6 +59,21 @@ export const OutlineLesson = z.object({
 });
 export type OutlineLesson = z.output<typeof OutlineLesson>;
 
+export const OutlineAssignment = z.object({
+	id,
+	title: z.string(),
+	dueAt: instant.nullable(),
+	zone: z.enum(timeZones),
+	/** Until it is passed, the course is not completed. */
+	required: z.boolean(),
+	/** At most. */
+	points: count,
+	state: z.enum(handInStates),
+	passed: z.boolean(),
+	/** What it was given; null before. */
+	given: count.nullable()
+});
+
 export const StudyOutline = z.object({
 	enrolmentId: id,
 	courseId: id,
@@ -66,6 +83,7 @@ export const StudyOutline = z.object({
 	progress: percent,
 	minutesLeft: count,
 	lessons: z.array(OutlineLesson),
+	assignments: z.array(OutlineAssignment),
 	/** Where to go on; null when every lesson is done. */
 	nextLessonId: id.nullable(),
 	completedOn: z.string().nullable(),

@@ -1,4 +1,5 @@
 export { completedCourse, type Completed } from './completed-course.ts';
+export { concludeWaiting } from './conclude-waiting.ts';
 export { publishVersion, replaceVersion } from './publish-version.ts';
 export { fileUrlOf, urlOf } from './read-content.ts';
 export type { VersionContent, VersionLesson } from './write-lessons.ts';

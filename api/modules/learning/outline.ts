@@ -14,6 +14,10 @@ export function outlineOf(study: Study): StudyOutline {
 		progress: study.progress,
 		minutesLeft: study.minutesLeft,
 		lessons: study.lessons.map((lesson) => outlineLessonOf(study, lesson)),
+		assignments: study.assignments.map(({ dueAt, ...facts }) => ({
+			...facts,
+			dueAt: dueAt?.toISOString() ?? null
+		})),
 		nextLessonId: study.next?.id ?? null,
 		completedOn: study.completedOn,
 		score: study.score

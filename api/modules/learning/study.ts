@@ -1,6 +1,7 @@
 /** One enrolment as the rules of completion see it: its lessons, and the proof that is stored. */
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
+import { isPassed, stateOf, type HandInState } from '#api/domain/assignment.ts';
 import {
 	doneLessons,
 	minutesLeft,
@@ -11,8 +12,10 @@ import {
 } from '#api/domain/completion.ts';
 import type { Rules } from '#api/rules.ts';
 import type { ReadDb } from '#db/client.ts';
+import { assignment } from '#db/schema/assignments.ts';
 import { course, courseVersion } from '#db/schema/catalogue.ts';
 import { completion, enrolment, lesson, lessonEvent, quizAttempt } from '#db/schema/learning.ts';
+import { isLastGrade, isLastHandIn, lastGrade, lastHandIn } from './last-work.ts';
 
 /** Reads for the enrolments that `where` selects; in a batch, or one by one in a transaction. */
 export function studyReads(db: ReadDb, where: SQL | undefined) {
@@ -63,12 +66,48 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 			})
 			.from(quizAttempt)
 			.innerJoin(enrolment, eq(enrolment.id, quizAttempt.enrolmentId))
-			.where(where)
+			.where(where),
+		db
+			.select({
+				enrolmentId: enrolment.id,
+				id: assignment.id,
+				title: assignment.title,
+				dueAt: assignment.dueAt,
+				zone: assignment.zone,
+				required: assignment.required,
+				points: assignment.points,
+				handIn: { id: lastHandIn.id, late: lastHandIn.late },
+				grade: {
+					// First what is never empty: an empty first column would read as no grade at all.
+					returned: lastGrade.returned,
+					passed: lastGrade.passed,
+					handInId: lastGrade.handInId,
+					points: lastGrade.points
+				}
+			})
+			.from(enrolment)
+			.innerJoin(assignment, eq(assignment.courseId, enrolment.courseId))
+			.leftJoin(lastHandIn, isLastHandIn)
+			.leftJoin(lastGrade, isLastGrade)
+			.where(and(where, isNull(assignment.withdrawnAt)))
+			.orderBy(asc(assignment.createdAt), asc(assignment.id))
 	] as const;
 }
 
 export type StudyAnswers = BatchResponse<ReturnType<typeof studyReads>>;
 type LessonRow = StudyAnswers[1][number];
+type WorkRow = StudyAnswers[4][number];
+
+/** An assignment of the course as it stands for the learner. */
+export type StudyAssignment = Pick<
+	WorkRow,
+	'id' | 'title' | 'dueAt' | 'zone' | 'required' | 'points'
+> & {
+	state: HandInState;
+	passed: boolean;
+	/** Out of `points`; null before. */
+	given: number | null;
+};
 
 export type Study = {
 	enrolment: typeof enrolment.$inferSelect;
@@ -77,6 +116,7 @@ export type Study = {
 	completedOn: string | null;
 	score: number | null;
 	lessons: LessonRow[];
+	assignments: StudyAssignment[];
 	proof: Proof;
 	done: ReadonlySet<string>;
 	progress: number;
@@ -85,20 +125,32 @@ export type Study = {
 };
 
 export function studiesOf(
-	[enrolments, lessons, events, attempts]: StudyAnswers,
+	[enrolments, lessons, events, attempts, works]: StudyAnswers,
 	rules: CompletionRules
 ): Study[] {
 	return enrolments.map(({ facts, ...row }) => {
 		const own = <T extends { enrolmentId: string }>(rows: readonly T[]) =>
 			rows.filter((each) => each.enrolmentId === row.enrolment.id);
+		const assignments = own(works).map(assignmentOf);
 		const proof = {
 			finishedLessonIds: new Set(own(events).map((event) => event.lessonId)),
-			attempts: own(attempts)
+			attempts: own(attempts),
+			assignments: assignments.map(({ id, ...said }) => ({ assignmentId: id, ...said }))
 		};
 		const course = { ...row.course, title: facts?.title ?? row.course.title };
 		if (facts) course.jp = facts.jp;
-		return studyWith({ ...row, course, lessons: own(lessons), proof }, rules);
+		return studyWith({ ...row, course, lessons: own(lessons), assignments, proof }, rules);
 	});
+}
+
+function assignmentOf({ handIn, grade, enrolmentId: _of, ...facts }: WorkRow): StudyAssignment {
+	const standing = { handIn, grade };
+	const state = stateOf(standing);
+	return {
+		...facts,
+		...{ state, passed: isPassed(standing) },
+		given: state === 'graded' ? (grade?.points ?? null) : null
+	};
 }
 
 type Facts = Omit<Study, 'done' | 'progress' | 'next' | 'minutesLeft'>;
@@ -121,9 +173,19 @@ export async function studyIn(
 	where: SQL | undefined,
 	rules: CompletionRules
 ): Promise<Study | null> {
-	const [enrolments, lessons, events, attempts] = studyReads(db, where);
-	const answers: StudyAnswers = [await enrolments, await lessons, await events, await attempts];
-	return studiesOf(answers, rules)[0] ?? null;
+	return (await studiesIn(db, where, rules))[0] ?? null;
+}
+
+export async function studiesIn(
+	db: ReadDb,
+	where: SQL | undefined,
+	rules: CompletionRules
+): Promise<Study[]> {
+	const [enrolments, lessons, events, attempts, works] = studyReads(db, where);
+	return studiesOf(
+		[await enrolments, await lessons, await events, await attempts, await works],
+		rules
+	);
 }
 
 export type StudyRules = CompletionRules & {

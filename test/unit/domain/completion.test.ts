@@ -162,6 +162,45 @@ describe('completion', () => {
 		expect(completionOf([], seen([], []), { minimumPercent: 0, passMark: 0 }).ok).toBe(false);
 	});
 
+	test.for([
+		{ required: true, passed: true, is: 'is completed' },
+		{ required: true, passed: false, is: 'is not completed' },
+		{ required: false, passed: true, is: 'is completed' },
+		{ required: false, passed: false, is: 'is completed' }
+	])(
+		'with everything else done and an assignment (required $required, passed $passed) it $is',
+		({ required, passed, is }, { expect }) => {
+			const proof = seen(['a', 'b'], everything.attempts, [
+				{ assignmentId: 'plan', required, passed }
+			]);
+			expect(completionOf(outline, proof, rules)).toMatchObject(
+				is === 'is completed'
+					? { ok: true, value: { percent: 100 } }
+					: {
+							error: { missing: [{ assignmentId: 'plan', reason: 'assignment-not-passed' }] }
+						}
+			);
+		}
+	);
+
+	test('never comes of assignments alone, and each that is required must be passed', ({
+		expect
+	}) => {
+		const works = fc.array(
+			fc.record({ assignmentId: fc.string(), required: fc.boolean(), passed: fc.boolean() })
+		);
+		fc.assert(
+			fc.property(courses(), works, ({ lessons, events }, assignments) => {
+				const finished = events.map(({ lessonId }) => lessonId);
+				const attempts = events.map(({ lessonId, score }) => attempt(lessonId, score, score >= 70));
+				const plain = completionOf(lessons, seen(finished, attempts), rules);
+				const asked = completionOf(lessons, seen(finished, attempts, assignments), rules);
+				const lacks = assignments.some(({ required, passed }) => required && !passed);
+				expect(asked.ok).toBe(plain.ok && !lacks);
+			})
+		);
+	});
+
 	test('a course without a final quiz has no score', ({ expect }) => {
 		const reading = [text('a'), quiz('practice')];
 		expect(completionOf(reading, everything, rules)).toMatchObject({ value: { score: null } });
@@ -172,8 +211,12 @@ function attempt(lessonId: string, score: number, passed: boolean) {
 	return { lessonId, score, passed };
 }
 
-function seen(finished: string[], attempts: Proof['attempts']): Proof {
-	return { finishedLessonIds: new Set(finished), attempts };
+function seen(
+	finished: string[],
+	attempts: Proof['attempts'],
+	assignments: Proof['assignments'] = []
+): Proof {
+	return { finishedLessonIds: new Set(finished), attempts, assignments };
 }
 
 type Event = { lessonId: string; score: number };

@@ -1,0 +1,3 @@
+export { editAssignmentStep } from './edit-assignment.ts';
+export { gradeWorkStep } from './grade-work.ts';
+export { withdrawAssignmentStep } from './withdraw-assignment.ts';
