@@ -1,10 +1,12 @@
-/** A hall: the code on the screen, a scan before signing in, a PIN, the trainer's list. */
+/** A hall: the code on the screen, a scan before signing in, a PIN, a ticket, a paper, the trainer's list. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Matrix } from '#api/modules/workshops/attendance-contract.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { planHall } from '../support/hall-plan.ts';
 import { password, personas, signIn } from '../support/personas.ts';
 import { startCountedPortal } from '../support/portal.ts';
+import { sheetPicture } from '../support/sheet-picture.ts';
 
 let portal: Awaited<ReturnType<typeof startCountedPortal>>;
 let browser: Browser;
@@ -159,6 +161,37 @@ describe('the trainer’s list', () => {
 		await page.context().close();
 	});
 
+	test('takes what was ticked on paper and photographed, once it is confirmed (mod_attendance #356)', async () => {
+		const page = await visitor(browser, { at: portal.url, size: 'desktop' });
+		await signIn(page, 'trainer');
+		const sessionId = hall.sessionIds[1] ?? '';
+		await page.goto(`/workshops/${hall.eventId}/attendance/${sessionId}/paper`);
+		await page.getByRole('button', { name: 'Siapkan lembar' }).click();
+		await page.getByRole('link', { name: 'Unduh lembar (PDF)' }).waitFor();
+		const matrix = async () => {
+			const list = await page.request.get(`/api/attendance/events/${hall.eventId}`);
+			return Matrix.parse(await list.json());
+		};
+		const [, ticked, empty] = (await matrix()).people;
+		const [there, absent] = [ticked?.name ?? '', empty?.name ?? ''];
+		await page
+			.getByLabel('Potret lembar', { exact: true })
+			.setInputFiles(await sheetPicture(page, { sessionId, number: 1 }, [there]));
+		const box = (name: string) => page.getByRole('checkbox', { name: new RegExp(name) });
+		await box(there).waitFor();
+		expect(await box(there).isChecked()).toBe(true);
+		expect(await box(absent).isChecked()).toBe(false);
+		await page.getByRole('img', { name: `Potret baris ${there}` }).waitFor();
+		await page.getByRole('button', { name: 'Catat yang dicentang' }).click();
+		await page.getByText('1 peserta dicatat hadir dari lembar.').waitFor();
+		const row = page.getByRole('row', { name: new RegExp(there) });
+		expect(await row.locator('a[data-column="1"]').textContent()).toContain('Hadir');
+		expect((await matrix()).marks).toContainEqual(
+			expect.objectContaining({ sessionId, signupId: ticked?.signupId, means: 'paper' })
+		);
+		await page.context().close();
+	});
+
 	test('is sealed by its trainer, and then the code is gone', async () => {
 		const page = await visitor(browser, { at: portal.url, size: 'desktop' });
 		await signIn(page, 'trainer');
@@ -167,5 +200,43 @@ describe('the trainer’s list', () => {
 		await page.getByRole('button', { name: 'Tutup presensi' }).last().click();
 		await page.getByText('Ditutup', { exact: true }).waitFor();
 		await page.context().close();
+	});
+});
+
+describe('a ticket', () => {
+	test('is read by the trainer’s camera, without JavaScript, and its owner is marked', async () => {
+		const door = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['nurse', 'teacher'],
+			starts: [new Date()]
+		});
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'nurse');
+		await phone.goto(`/workshops/${door.eventId}`);
+		await phone.getByRole('link', { name: 'Buka tiket' }).click();
+		const code = (await phone.locator('code').textContent()) ?? '';
+		const [signupId = '', signature = ''] = code.split('.');
+		const address = `/t/${signupId}/${signature}`;
+		await phone.goto(address);
+		expect(new URL(phone.url()).pathname).toBe(`/my/workshops/${signupId}`);
+
+		const trainer = await visitor(browser, { at: portal.url, javaScript: false });
+		await trainer.goto(address);
+		await trainer.waitForURL(/sign-in/);
+		await trainer.getByLabel('NIP atau NI PPPK').fill(personas.trainer.nip);
+		await trainer.getByLabel('Kata sandi', { exact: true }).fill(password);
+		await trainer.getByRole('button', { name: 'Masuk', exact: true }).click();
+		await trainer.getByText('Tiket berlaku').waitFor();
+		await trainer.getByRole('heading', { name: /Nurhikmah/ }).waitFor();
+		await trainer.getByRole('button', { name: 'Catat hadir' }).click();
+		await trainer.getByText('Tercatat: Hadir').waitFor();
+		await trainer.goto(`/t/${signupId}/${signature.toLowerCase()}0`);
+		await trainer.getByRole('heading', { name: 'Tiket tidak dikenal' }).waitFor();
+		expect(await trainer.getByText('Nurhikmah').count()).toBe(0);
+
+		const other = await visitor(browser, { at: portal.url });
+		await signIn(other, 'teacher');
+		expect((await other.goto(address))?.status()).toBe(404);
+		await Promise.all([phone, trainer, other].map((page) => page.context().close()));
 	});
 });
