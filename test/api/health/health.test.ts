@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AppEnv, Bindings } from '#api/http/env.ts';
 import { onError } from '#api/http/on-error.ts';
 import { openAgent } from '#test/support/agent.ts';
@@ -48,15 +48,18 @@ describe('the health of the portal', () => {
 	});
 });
 
-describe('a store of files that is away', () => {
-	test('is a 503 with a problem, and nothing of the write stays', async ({ expect }) => {
+describe('a store of files', () => {
+	test.each([
+		['that is away', 503, { status: 503, body: { code: 'storage-unavailable' } }],
+		['whose disk is full', 507, { status: 507, body: { code: 'storage-full' } }]
+	])('%s is a problem by its name, and nothing of the write stays', async (_, status, problem) => {
 		const admin = await w.person('Admin', { roles: ['admin'] });
 		const agent = await w.agent(admin);
 		const png = btoa(String.fromCharCode(...pngOf(40, 60)));
 		const before = (await agent.get('/api/settings')).body;
-		const cut = openAgent({ ...w.bindings, FILES: answering(507) }, { cookie: agent.cookie });
+		const cut = openAgent({ ...w.bindings, FILES: answering(status) }, { cookie: agent.cookie });
 		const refused = await cut.put('/api/settings/crest', { png });
-		expect(refused).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+		expect(refused).toMatchObject(problem);
 		expect((await agent.get('/api/settings')).body).toEqual(before);
 	});
 });
