@@ -4,7 +4,11 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#api/ids.ts';
+import { openDb } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
+import { planHall } from '../support/hall-plan.ts';
 import { signIn, type Persona } from '../support/personas.ts';
 import { startCountedPortal } from '../support/portal.ts';
 import { trafficOf, type Traffic } from '../support/traffic.ts';
@@ -133,7 +137,44 @@ describe('a page costs no more than its budget', () => {
 		}
 		expect(seen.flatMap((each) => breachesOf([each], limitsOf(each.route)))).toEqual([]);
 	});
+
+	test('where somebody has a seat at a running event that asks for all it can', async () => {
+		const { eventId } = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['nurse'],
+			starts: [new Date(Date.now() - 3_600_000), new Date(Date.now() + 24 * 3_600_000)]
+		});
+		await askForAll(eventId);
+		const page = await visitor(browser, { at: portal.url, serviceWorker: false });
+		await signIn(page, 'nurse');
+		const address = `/workshops/${eventId}`;
+		await page.goto(address);
+		await page.getByRole('link', { name: 'Rencana aksi', exact: true }).waitFor();
+		await page.goto('about:blank');
+		await quiet();
+		expect(await tripsOf(page, address, trips)).toBeLessThanOrEqual(trips);
+		await page.context().close();
+	});
 });
+
+/** An assignment, the quiz of the course, and somebody with a gap. */
+async function askForAll(eventId: string) {
+	const db = openDb({ LIBSQL_URL: portal.databaseUrl });
+	const at = new Date();
+	await db.insert(t.assignment).values({
+		...{
+			id: newId('asg'),
+			eventId,
+			title: 'Rencana aksi',
+			task: 'Tulis.',
+			taskHtml: '<p>Tulis.</p>'
+		},
+		...{ zone: 'Asia/Makassar', handIn: 'either', resubmit: 'until-due', required: true },
+		...{ points: 100, createdAt: at, updatedAt: at }
+	});
+	await db.insert(t.postTest).values({ eventId, by: 'system', at });
+	await db.insert(t.eventRequirement).values({ eventId, kind: 'gap', about: '' });
+}
 
 function found<T>(value: T | undefined): T {
 	if (value === undefined) throw new Error('nobody went there');

@@ -186,16 +186,15 @@ export const MyWork = z.object({
 	fileLimit: z.number()
 });
 export type MyWork = z.output<typeof MyWork>;
-export const MyWorkList = z.object({
-	items: z.array(
-		AssignmentFacts.extend({
-			state: z.enum(handInStates),
-			passed: z.boolean(),
-			/** What it was given, out of `points`; null before. */
-			given: count.nullable()
-		})
-	)
+/** One of the reader's own assignments, and how it stands. */
+export const MyWorkRow = AssignmentFacts.extend({
+	state: z.enum(handInStates),
+	passed: z.boolean(),
+	/** What it was given, out of `points`; null before. */
+	given: count.nullable()
 });
+export type MyWorkRow = z.output<typeof MyWorkRow>;
+export const MyWorkList = z.object({ items: z.array(MyWorkRow) });
 
 // --- handing in and grading ---
 

@@ -1,3 +1,4 @@
 export { editAssignmentStep } from './edit-assignment.ts';
 export { gradeWorkStep } from './grade-work.ts';
+export { ownWorkOf, ownWorkReads } from './own-work.ts';
 export { withdrawAssignmentStep } from './withdraw-assignment.ts';

@@ -13,8 +13,9 @@ import {
 	MyCompletion,
 	PostTestAsked
 } from '#api/modules/workshops/completion-contract.ts';
-import { askPostTest, getMyCompletion, getOutlook } from '#api/modules/workshops/index.ts';
+import { askPostTest, getOutlook } from '#api/modules/workshops/index.ts';
 import { closeEvent } from './close-event.ts';
+import { getMyCompletion } from './get-my-completion.ts';
 
 export const closingRoutes = new Hono<AppEnv>()
 	.get(
@@ -32,7 +33,8 @@ export const closingRoutes = new Hono<AppEnv>()
 		'/:eventId/my-completion',
 		...endpoint({
 			permission: 'workshop.join',
-			summary: 'What I attended of an event, and what I still owe to complete it',
+			summary:
+				'What I attended of an event, my assignments there, and what I still owe to complete it',
 			params: EventId,
 			output: MyCompletion
 		}),

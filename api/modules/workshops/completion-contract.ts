@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { handInStates } from '#api/domain/assignment.ts';
+import { MyWorkRow } from '#api/modules/assignments/contract.ts';
 
 const jp = z.number();
 const moment = z.iso.datetime();
@@ -75,6 +76,8 @@ export const MyCompletion = z.object({
 	completed: z.boolean(),
 	attended: Attended,
 	lacks: z.array(LackOut),
+	/** Of this event, required ones and others. */
+	assignments: z.array(MyWorkRow),
 	/** Where the quiz is taken; null unless the event asks for it. */
 	postTest: z
 		.object({ courseId: z.string(), enrolmentId: z.string().nullable(), passed: z.boolean() })

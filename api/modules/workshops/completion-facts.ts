@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
+import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
 import { attendedOf, lacksOf, type Attended, type Lack } from '#api/domain/workshop-completion.ts';
 import { partsOf } from '#api/domain/workshop-shift.ts';
@@ -24,8 +25,8 @@ const ruleKeys = ['kehadiran.minimum_persen', 'kehadiran.jp_dihitung'];
 
 type Asked = { eventId: string; personId?: string };
 
-/** Everything that decides who completed an event, of all participants or of one: one round trip. */
-export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, personId }: Asked) {
+/** Reads of everything that decides who completed an event; spread them into `call.readAll`, hand the answers to `completionFactsOf`. */
+export function completionReads(db: ReadDb | Tx, call: Call, { eventId, personId }: Asked) {
 	const here = eq(workshopSession.eventId, eventId);
 	const decided = db
 		.select({ one: sql`1` })
@@ -34,19 +35,7 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 	const whose = personId === undefined ? undefined : eq(signup.personId, personId);
 	const required = sql`(select ${assignment.id} from ${assignment} where ${assignment.eventId} = ${eventId}
 		and ${assignment.required} = 1 and ${assignment.withdrawnAt} is null)`;
-	const [
-		[found],
-		sessions,
-		people,
-		marks,
-		[waiting],
-		rules,
-		assignments,
-		handIns,
-		grades,
-		quizzes,
-		shifts
-	] = await call.readAllOn(db, [
+	return [
 		db
 			.select({
 				event: workshopEvent,
@@ -179,19 +168,37 @@ export async function completionFacts(db: ReadDb | Tx, call: Call, { eventId, pe
 			.from(signup)
 			.innerJoin(signupShift, eq(signupShift.signupId, signup.id))
 			.where(and(eq(signup.eventId, eventId), whose))
-	]);
-	return {
-		...{ assignments, handIns, grades, quizzes },
-		found,
-		sessions,
-		people,
-		marks,
-		shifts,
-		waitingScans: waiting?.scans ?? 0,
-		rules: new Rules(rules)
-	};
+	] as const;
 }
-export type CompletionFacts = Awaited<ReturnType<typeof completionFacts>>;
+
+/** The facts out of the answers to `completionReads`. */
+export const completionFactsOf = ([
+	[found],
+	sessions,
+	people,
+	marks,
+	[waiting],
+	rules,
+	assignments,
+	handIns,
+	grades,
+	quizzes,
+	shifts
+]: BatchResponse<ReturnType<typeof completionReads>>) => ({
+	...{ assignments, handIns, grades, quizzes },
+	found,
+	sessions,
+	people,
+	marks,
+	shifts,
+	waitingScans: waiting?.scans ?? 0,
+	rules: new Rules(rules)
+});
+export type CompletionFacts = ReturnType<typeof completionFactsOf>;
+
+/** Everything that decides who completed an event, of all participants or of one: one round trip. */
+export const completionFacts = async (db: ReadDb | Tx, call: Call, asked: Asked) =>
+	completionFactsOf(await call.readAllOn(db, completionReads(db, call, asked)));
 
 export const minimumRuleQuery = (call: Call) =>
 	rulesQuery(call.db, call.today, ['kehadiran.minimum_persen']);

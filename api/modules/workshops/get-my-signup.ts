@@ -10,7 +10,7 @@ import { freeSeats } from './seats.ts';
 import type { MySignup } from './signup-contract.ts';
 import { announced, signupEvents } from './signup-events.ts';
 
-/** Where the caller stands with an event. One round trip, another where something is asked, two for somebody who waits. */
+/** Where the caller stands with an event. One round trip; another where something is asked of who is not on the list, two for somebody who waits. */
 export async function getMySignup(
 	call: Call,
 	{ eventId }: { eventId: string }
@@ -35,10 +35,15 @@ export async function getMySignup(
 	]);
 	if (!event) throw new Problem('not-found');
 
-	const standing = await eligibilityFrom(call, { eventId, people: [call.me], rows });
-	const { requirements, exception, missing } = standing(call.me);
 	const may = mayAsk({ event, held: null, now: call.now });
 	const invited = mayAsk({ event, held: held?.status ?? null, now: call.now });
+	// Whoever is on the list was let onto it: what it asks is not asked of them again.
+	const isListed = !invited.ok && invited.error.code === 'already-signed-up';
+	const standing = await eligibilityFrom(call, {
+		...{ eventId, people: [call.me] },
+		rows: isListed ? [] : rows
+	});
+	const { requirements, exception, missing } = standing(call.me);
 	const place = held?.status === 'waitlisted' ? await placeIn(call, eventId, held.id) : null;
 	const closed = invited.ok || may.ok ? null : may.error;
 	return {

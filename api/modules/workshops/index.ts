@@ -1,10 +1,16 @@
 export { acceptEarlyScans } from './accept-early-scans.ts';
 export { askPostTest } from './ask-post-test.ts';
 export { chargedEvent, managedEvent as visiblePlan } from './visible-events.ts';
-export { attendedBy, completionFacts, endOf } from './completion-facts.ts';
+export {
+	attendedBy,
+	completionFacts,
+	completionFactsOf,
+	completionReads,
+	endOf,
+	lacksFor
+} from './completion-facts.ts';
 export { closeEventStep } from './close-event.ts';
 export { completedEvent } from './completed-event.ts';
-export { getMyCompletion } from './get-my-completion.ts';
 export { getOutlook } from './get-outlook.ts';
 export { deskCount } from './desk-count.ts';
 export { tellShort } from './tell-short.ts';

@@ -65,7 +65,7 @@ export const MySignup = z.object({
 	/** Why nobody can sign up; null: the reader may. */
 	closed: z.enum(closedReasons).nullable(),
 	mayCancel: z.boolean(),
-	/** What the event asks, and whether the reader meets it. */
+	/** What the event asks, and whether the reader meets it; empty once they are on the list. */
 	requirements: z.array(
 		z.object({
 			kind: z.enum(requirementKinds),

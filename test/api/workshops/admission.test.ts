@@ -57,6 +57,8 @@ describe('what an event asks', () => {
 
 		expect((await mine(ani, held)).requirements[0].met).toBe(true);
 		expect((await signUp(ani, held)).status).toBe(201);
+		// Whoever is on the list was let onto it.
+		expect(await mine(ani, held)).toMatchObject({ requirements: [], eligible: true });
 	});
 
 	test('may be a gap in what the workshop raises', async ({ expect }) => {

@@ -217,6 +217,28 @@ describe('an event that asks for more than attendance', () => {
 		expect(await completionsOf(ofAni)).toMatchObject([{ reason: { assignments: [asg.id] } }]);
 	});
 
+	test('tells somebody with a seat before it begins what it will ask', async ({ expect }) => {
+		const of = await event();
+		await session(of, { startsAt: new Date(Date.now() + 48 * hour), jp: 6 });
+		await signup(ani, of);
+		const asg = await assignment({ eventId: of.id });
+		await assignment({ eventId: of.id, title: 'Pilihan', required: false });
+		await work(budi, asg, 90);
+		const body = await mine(ani, of);
+		expect(body).toMatchObject({
+			outlook: 'may-complete',
+			completed: false,
+			attended: { plannedJp: 6, attendedJp: 0 },
+			lacks: [{ code: 'assignment', assignmentId: asg.id, state: 'missing' }],
+			assignments: [
+				{ title: 'Rencana aksi', required: true, state: 'missing', given: null },
+				{ title: 'Pilihan', required: false, state: 'missing', given: null }
+			]
+		});
+		await work(ani, asg, 80);
+		expect((await mine(ani, of)).assignments[0]).toMatchObject({ state: 'graded', given: 80 });
+	});
+
 	test('the quiz of its course is taken online, and earns nothing but by the closing', async ({
 		expect
 	}) => {

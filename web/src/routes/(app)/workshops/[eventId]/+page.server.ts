@@ -10,21 +10,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		event.phase === 'draft'
 			? null
 			: await unwrap(locals.api.workshops[':eventId']['my-signup'].$get({ param: params }));
-	const isBooked = event.mine === 'booked';
-	const { items: assignments } = isBooked
-		? await unwrap(locals.api.assignments.mine.$get({ query: { eventId: params.eventId } }))
-		: { items: [] };
-	// Before it begins there is nothing attended to tell of, and the page keeps to its round trips.
-	const hasBegun = event.phase !== 'open' && event.phase !== 'full';
+	// One round trip for everything that a seat asks of its holder, so that the page keeps to its budget.
 	const completion =
-		isBooked && hasBegun
+		event.mine === 'booked'
 			? await unwrap(locals.api.workshops[':eventId']['my-completion'].$get({ param: params }))
 			: null;
 	const crumbs = [
 		{ label: m.workshops_title(), href: '/workshops' },
 		{ label: event.course.title }
 	];
-	return { event, mine, assignments, completion, crumbs };
+	return { event, mine, completion, crumbs };
 };
 
 export const actions: Actions = signupActions;

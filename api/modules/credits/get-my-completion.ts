@@ -2,15 +2,25 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { outlookOf } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
-import { attendedBy, completionFacts, lacksFor } from './completion-facts.ts';
-import type { MyCompletion } from './completion-contract.ts';
+import { ownWorkOf, ownWorkReads } from '#api/modules/assignments/index.ts';
+import type { MyCompletion } from '#api/modules/workshops/completion-contract.ts';
+import {
+	attendedBy,
+	completionFactsOf,
+	completionReads,
+	lacksFor
+} from '#api/modules/workshops/index.ts';
 
-/** What the caller attended of an event that they have a seat at, and what they still owe. */
+/** What the caller attended of an event that they have a seat at, their assignments, and what they still owe. One round trip. */
 export async function getMyCompletion(
 	call: Call,
 	{ eventId }: { eventId: string }
 ): Promise<z.output<typeof MyCompletion>> {
-	const facts = await completionFacts(call.db, call, { eventId, personId: call.me });
+	const [rows, handIns, grades, rules, ...answers] = await call.readAll([
+		...ownWorkReads(call, { eventId }),
+		...completionReads(call.db, call, { eventId, personId: call.me })
+	]);
+	const facts = completionFactsOf(answers);
 	const [own] = facts.people;
 	const { found, quizzes } = facts;
 	if (!found || !own) throw new Problem('not-found');
@@ -21,6 +31,7 @@ export async function getMyCompletion(
 		outlook: outlookOf(attended, lacks),
 		completed: own.completionId !== null,
 		...{ attended, lacks },
+		assignments: ownWorkOf([rows, handIns, grades, rules]),
 		postTest: found.postTest
 			? {
 					courseId: found.course.id,
