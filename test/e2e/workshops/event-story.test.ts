@@ -10,6 +10,7 @@ import { openBrowser, visitor } from '../../support/browser.ts';
 import { giveAccounts, untilSession } from '../../support/event-days.ts';
 import { password, personas, signIn, signInWith } from '../../support/personas.ts';
 import { startCountedPortal } from '../../support/portal.ts';
+import { sheetPicture } from '../../support/sheet-picture.ts';
 import { inChapters } from '../../support/story.ts';
 
 const minute = 60_000;
@@ -200,7 +201,7 @@ describe('a workshop', () => {
 		await screen.getByText('2 dari 3 hadir').waitFor();
 	});
 
-	test('the trainer marks who signed the paper, and both sessions are seen', async () => {
+	test('the third ticked the paper: the trainer photographs it, and both sessions are seen', async () => {
 		await untilSession(portal.databaseUrl, story.eventId, 1, new Date(Date.now() + 10 * minute));
 		const screen = await screenOf(1);
 		for (const who of ['online', 'offline'] as const) {
@@ -208,14 +209,19 @@ describe('a workshop', () => {
 			await phone.goto(await codeOn(screen), { waitUntil: 'load' });
 			await phone.getByRole('heading', { name: 'Tercatat' }).waitFor();
 		}
-		await screen.goto(`/workshops/${story.eventId}/attendance`);
-		for (const column of [0, 1]) {
-			await screen
-				.getByRole('row', { name: new RegExp(nurses.paper.name) })
-				.locator(`a[data-column="${column}"]`)
-				.focus();
-			await screen.keyboard.press('H');
+		for (const sessionId of story.sessions) {
+			await screen.goto(`/workshops/${story.eventId}/attendance/${sessionId}/paper`);
+			await screen.getByRole('button', { name: 'Siapkan lembar' }).click();
+			await screen.getByRole('link', { name: 'Unduh lembar (PDF)' }).waitFor();
+			const picture = await sheetPicture(screen, { sessionId, number: 1 }, [nurses.paper.name]);
+			await screen.getByLabel('Potret lembar', { exact: true }).setInputFiles(picture);
+			const box = screen.getByRole('checkbox', { name: new RegExp(nurses.paper.name) });
+			await box.waitFor();
+			expect(await box.isChecked()).toBe(true);
+			await screen.getByRole('button', { name: 'Catat yang dicentang' }).click();
+			await screen.getByText('1 peserta dicatat hadir dari lembar.').waitFor();
 		}
+		await screen.goto(`/workshops/${story.eventId}/attendance`);
 		await expect.poll(() => screen.getByText('3 dari 3 hadir').count()).toBe(2);
 	});
 
