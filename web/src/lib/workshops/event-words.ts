@@ -1,34 +1,7 @@
-import type {
-	ApprovalWay,
-	EventPhase,
-	RegistrationWay,
-	TrainerRole
-} from '#api/domain/workshop-event.ts';
+import type { ApprovalWay, EventPhase, RegistrationWay } from '#api/domain/workshop-event.ts';
 import type { EventRow } from '#api/modules/workshops/event-contract.ts';
 import { dateRange } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-/** Angkatan I, II, III … as they are printed. */
-export function roman(number: number): string {
-	const steps: [number, string][] = [
-		[50, 'L'],
-		[40, 'XL'],
-		[10, 'X'],
-		[9, 'IX'],
-		[5, 'V'],
-		[4, 'IV'],
-		[1, 'I']
-	];
-	let left = number;
-	let text = '';
-	for (const [value, sign] of steps) {
-		while (left >= value) {
-			text += sign;
-			left -= value;
-		}
-	}
-	return text;
-}
 
 export const phaseWords: Record<EventPhase, () => string> = {
 	draft: m.workshops_phase_draft,
@@ -38,12 +11,6 @@ export const phaseWords: Record<EventPhase, () => string> = {
 	finished: m.workshops_phase_finished,
 	closed: m.workshops_phase_closed,
 	cancelled: m.workshops_phase_cancelled
-};
-
-export const roleWords: Record<TrainerRole, () => string> = {
-	trainer: m.workshops_role_trainer,
-	facilitator: m.workshops_role_facilitator,
-	moderator: m.workshops_role_moderator
 };
 
 export const registrationWords: Record<RegistrationWay, () => string> = {
