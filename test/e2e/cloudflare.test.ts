@@ -68,7 +68,8 @@ async function ask(path: string, method = 'GET', body?: object) {
 		headers: { cookie, origin, 'content-type': 'application/json' },
 		...(body ? { body: JSON.stringify(body) } : {})
 	});
-	cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+	const given = answer.headers.getSetCookie().find((each) => each.startsWith('__Host-session='));
+	cookie = given?.split(';')[0] ?? cookie;
 	return answer;
 }
 

@@ -30,7 +30,7 @@ test('without JavaScript a small file goes with the form; a stranger finds nothi
 	const page = await visitor(browser, { at: portal.url, javaScript: false });
 	await signIn(page, 'trainer');
 	await page.goto(`/manage/workshops/${eventId}/material`);
-	await page.getByText('Tambah berkas').click();
+	// Where nothing was handed out yet, the form for a file is open.
 	const form = page.locator('form', { has: page.locator('input[type=file]') });
 	await form.getByLabel('Judul').fill('Lembar kerja');
 	await form.locator('input[type=file]').setInputFiles({
