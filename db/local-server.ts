@@ -28,6 +28,8 @@ export type Limits = {
 	waitMs: number;
 	bodyBytes: number;
 	answerBytes: number;
+	/** Connections that a database keeps for the next; all databases share one bound of memory. */
+	spare: number;
 	/** On `close`, how long open transactions may still finish. */
 	graceMs: number;
 };
@@ -46,7 +48,8 @@ const USUAL: Limits = {
 	waitMs: 20_000,
 	bodyBytes: 64 * 1024 * 1024,
 	answerBytes: 64 * 1024 * 1024,
-	graceMs: 1_000
+	graceMs: 1_000,
+	spare: 8
 };
 
 export async function serveLibsql(options: LocalServerOptions): Promise<LocalServer> {

@@ -4,16 +4,16 @@ import { open } from 'node:fs/promises';
 import { Connection } from './connection.ts';
 import { WriteTurn, type Patience } from './write-turn.ts';
 
-const MOST_SPARE = 8;
-
 export class Database {
 	readonly turn: WriteTurn;
 	readonly #file: string;
 	readonly #spare: Connection[] = [];
+	readonly #mostSpare: number;
 	#epoch = 0;
 
-	constructor(file: string, patience: Patience) {
+	constructor(file: string, { spare, ...patience }: Patience & { spare: number }) {
 		this.#file = file;
+		this.#mostSpare = spare;
 		this.turn = new WriteTurn(patience);
 	}
 
@@ -29,7 +29,7 @@ export class Database {
 		} catch {
 			connection.tainted = true;
 		}
-		if (connection.tainted || this.#spare.length >= MOST_SPARE) connection.close();
+		if (connection.tainted || this.#spare.length >= this.#mostSpare) connection.close();
 		else this.#spare.push(connection);
 	}
 

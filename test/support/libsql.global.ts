@@ -18,6 +18,8 @@ export default async function setup(project: TestProject) {
 	migrateTemplate(template);
 
 	const server = await serveLibsql({
+		// One for each of many files: together they stay within the memory of one server.
+		limits: { spare: 1 },
 		fileFor(name) {
 			const file = join(dir, `${name}.db`);
 			if (!existsSync(file)) copyFileSync(template, file);
