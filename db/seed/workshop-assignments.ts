@@ -29,7 +29,7 @@ export async function setAssignment(
 		})) as { handInId: string };
 		if (!grade) continue;
 		const personId = await personOf(send, { assignmentId, handInId });
-		await write(send, `/api/assignments/${assignmentId}/work/${personId}/grades`, {
+		await write(send, `/api/assignments/${assignmentId}/participants/${personId}/grades`, {
 			...posted(TRAINER, at + DAY),
 			body: { ...grade, handInId }
 		});

@@ -126,7 +126,7 @@ export const assignmentRoutes = new Hono<AppEnv>()
 		}
 	)
 	.get(
-		'/:assignmentId/work/:personId',
+		'/:assignmentId/participants/:personId',
 		...endpoint({
 			permission,
 			summary: 'What one participant handed in and was told',

@@ -44,7 +44,7 @@ export const gradingRoutes = new Hono<AppEnv>()
 		async (c) => c.json(await withdrawAssignment(c.var.call, c.var.input), 200)
 	)
 	.post(
-		'/:assignmentId/work/:personId/grades',
+		'/:assignmentId/participants/:personId/grades',
 		...endpoint({
 			permission,
 			summary: 'Grade a participant’s work, or ask for it again',

@@ -37,7 +37,7 @@ const read = async (who: { id: string }, path: string) =>
 const write = (who: { id: string }, of: { id: string }, text = 'Rencana aksi saya.') =>
 	send(who, `${of.id}/texts`, { text });
 const grade = (of: { id: string }, person: { id: string }, body: unknown, who = trainer) =>
-	send(who, `${of.id}/work/${person.id}/grades`, body);
+	send(who, `${of.id}/participants/${person.id}/grades`, body);
 const rubric = [
 	{
 		title: 'Analisis',
@@ -277,7 +277,7 @@ describe('grading', () => {
 		await grade(of, ani, { handInId: sent.handInId, points: 75 });
 		const rows = await w.db.select().from(t.grade).where(eq(t.grade.assignmentId, of.id));
 		expect(rows.map(({ points }) => points)).toEqual([60, 75]);
-		const { body } = await read(trainer, `${of.id}/work/${ani.id}`);
+		const { body } = await read(trainer, `${of.id}/participants/${ani.id}`);
 		expect(body).toMatchObject({
 			passed: true,
 			grades: [{ points: 75 }, { points: 60 }],
@@ -389,16 +389,16 @@ hides('POST /api/assignments/:assignmentId/files', () => w, {
 	body: pdf,
 	outsider
 });
-hides('GET /api/assignments/:assignmentId/work/:personId', () => w, {
+hides('GET /api/assignments/:assignmentId/participants/:personId', () => w, {
 	method: 'GET',
-	path: async () => `${await asked()}/work/${ani.id}`,
-	missing: `/api/assignments/asg_0/work/${ani.id}`,
+	path: async () => `${await asked()}/participants/${ani.id}`,
+	missing: `/api/assignments/asg_0/participants/${ani.id}`,
 	outsider
 });
-hides('POST /api/assignments/:assignmentId/work/:personId/grades', () => w, {
+hides('POST /api/assignments/:assignmentId/participants/:personId/grades', () => w, {
 	method: 'POST',
-	path: async () => `${await asked()}/work/${ani.id}/grades`,
-	missing: `/api/assignments/asg_0/work/${ani.id}/grades`,
+	path: async () => `${await asked()}/participants/${ani.id}/grades`,
+	missing: `/api/assignments/asg_0/participants/${ani.id}/grades`,
 	body: { points: 10 },
 	outsider
 });

@@ -41,7 +41,7 @@ const finish = async ({ ani, study }: Studied) => {
 	return answers.map(({ body }) => body.completed);
 };
 const grade = async ({ of, ani }: Studied, body: unknown, who = author) =>
-	(await w.agent(who)).post(`/api/assignments/${of.id}/work/${ani.id}/grades`, body);
+	(await w.agent(who)).post(`/api/assignments/${of.id}/participants/${ani.id}/grades`, body);
 const handIn = async ({ of, ani }: Studied) => {
 	const agent = await w.agent(ani);
 	return agent.post(`/api/assignments/${of.id}/texts`, { text: 'Rencana aksi saya.' });
@@ -107,7 +107,7 @@ describe('an assignment of a course', () => {
 				agent.get(`/api/assignments/${of.id}`),
 				agent.put(`/api/assignments/${of.id}`, facts),
 				agent.delete(`/api/assignments/${of.id}`),
-				agent.post(`/api/assignments/${of.id}/work/${ani.id}/grades`, { points: 1 })
+				agent.post(`/api/assignments/${of.id}/participants/${ani.id}/grades`, { points: 1 })
 			]);
 			expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
 		}

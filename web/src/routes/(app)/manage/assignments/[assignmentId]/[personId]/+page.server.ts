@@ -9,7 +9,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ locals, params }) => {
 	const work = await unwrap(
-		locals.api.assignments[':assignmentId'].work[':personId'].$get({ param: params })
+		locals.api.assignments[':assignmentId'].participants[':personId'].$get({ param: params })
 	);
 	const { assignment } = work;
 	return {
@@ -26,10 +26,9 @@ export const actions = {
 	grade: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();
 		const json = gradeOf(form);
-		const answer = await locals.api.assignments[':assignmentId'].work[':personId'].grades.$post(
-			{ param: params, json },
-			withKey(form)
-		);
+		const answer = await locals.api.assignments[':assignmentId'].participants[
+			':personId'
+		].grades.$post({ param: params, json }, withKey(form));
 		if (!answer.ok) return refused(answer, form);
 		const { points } = await answer.json();
 		const name = textOf(form, 'name');
