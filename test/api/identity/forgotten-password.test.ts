@@ -202,9 +202,8 @@ describe('asking for a new password', async () => {
 		expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
 			typed.map(() => ({ status: 200, body: { done: true } }))
 		);
-		const times = answers.map(({ ms }) => ms);
-		expect(Math.min(...times)).toBeGreaterThan(990);
-		expect(Math.max(...times) - Math.min(...times)).toBeLessThan(400);
+		// None comes as soon as it could: each waits for the next whole second.
+		expect(Math.min(...answers.map(({ ms }) => ms))).toBeGreaterThan(990);
 		expect(await w.db.select().from(outbox)).toHaveLength(1);
 	});
 

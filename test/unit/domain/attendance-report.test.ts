@@ -179,14 +179,13 @@ describe('what a report would mark', () => {
 			...{ signupId: `sgn_${at}`, name: `Ns. Nurhayati${at} Paelongan, S.Kep.` },
 			...{ nip: null, email: null }
 		}));
-		const begun = performance.now();
-		plan({ listed, rows: [{ number: 1, cells: ['('.repeat(60_000)] }], mapping: { name: 0 } });
+		plan({ listed, rows: [{ number: 1, cells: ['('.repeat(1_000_000)] }], mapping: { name: 0 } });
 		const rows = Array.from({ length: 500 }, (_, at) => ({
 			number: at,
 			cells: [`Dinkes_Orang Lain ${at}`]
 		}));
-		plan({ listed, rows, mapping: { name: 0 } });
-		expect(performance.now() - begun).toBeLessThan(2500);
+		// Were it to compare each with each letter by letter, the test would run out of time.
+		expect(plan({ listed, rows, mapping: { name: 0 } })).toHaveLength(500);
 	});
 
 	test('adds the minutes of somebody who lost the connection and came back', () => {
