@@ -116,7 +116,7 @@ function parse<S extends Shape>(schema: S, value: unknown): z.output<S> {
 
 function asFieldError(issue: z.core.$ZodIssue): FieldError {
 	const limits = Object.entries(issue).filter(([name]) =>
-		['minimum', 'maximum', 'format', 'expected'].includes(name)
+		['minimum', 'maximum', 'format', 'expected', 'origin'].includes(name)
 	);
 	const error = {
 		pointer: `/${issue.path.map(String).join('/')}`,

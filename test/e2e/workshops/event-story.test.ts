@@ -100,6 +100,30 @@ describe('a workshop', () => {
 		await page.getByText('8 dari 8 JP direncanakan').first().waitFor();
 	});
 
+	test('says at which field a session is wrong, by script and without', async () => {
+		const page = await of('organiser');
+		const plain = await visitor(browser, { at: portal.url, javaScript: false });
+		await signIn(plain, 'admin');
+		for (const one of [page, plain]) {
+			await one.goto(`/manage/workshops/${story.eventId}`);
+			await one.locator('summary', { hasText: 'Tambah sesi' }).click();
+			const form = one.locator('form[action="?/add"]');
+			await form.getByLabel('Judul sesi').fill('Terbalik');
+			await form.getByLabel('Tanggal').fill(inDays(41));
+			await form.getByLabel('Mulai').fill('11:30');
+			await form.getByLabel('Selesai').fill('08:30');
+			await form.getByLabel('JP').fill('40');
+			await form.getByRole('button', { name: 'Tambah sesi' }).click();
+			await form.getByText('Paling besar 24.').waitFor();
+			await form.getByLabel('JP').fill('1');
+			await form.getByRole('button', { name: 'Tambah sesi' }).click();
+			await form.getByText('Waktu selesai harus sesudah waktu mulai.').waitFor();
+			expect(await form.getByLabel('Selesai').getAttribute('aria-invalid')).toBe('true');
+			expect(await form.getByLabel('Judul sesi').inputValue()).toBe('Terbalik');
+		}
+		await plain.context().close();
+	});
+
 	test('is hidden from people while it is a draft, and seen once it is opened', async () => {
 		const phone = await of('online');
 		expect((await phone.goto(`/workshops/${story.eventId}`))?.status()).toBe(404);

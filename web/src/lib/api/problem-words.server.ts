@@ -65,7 +65,12 @@ export function problemHelp(code: string): { text: string; help: string | undefi
 }
 
 function fieldWords(code: string, params: Record<string, unknown>): string {
-	const own = word(`problem_field_${code}`) ?? word(`problem_${code}`);
+	// Of what kind it is (too small as a number or as a text), where the words tell that apart.
+	const kind = [params['origin'], params['expected']].find((each) => typeof each === 'string');
+	const own =
+		word(`problem_field_${code}_${kind ?? ''}`) ??
+		word(`problem_field_${code}`) ??
+		word(`problem_${code}`);
 	return own?.(params) ?? registerWords(code, params) ?? messages.problem_field_invalid();
 }
 

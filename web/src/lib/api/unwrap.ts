@@ -28,14 +28,22 @@ export async function unwrap<A extends Answer>(pending: A | Promise<A>): Promise
 	});
 }
 
-/** In an action: `if (!answer.ok) return refused(answer, form)`. */
-export async function refused(answer: Answer, form: FormData): Promise<ActionFailure<Refusal>> {
+/**
+ * In an action: `if (!answer.ok) return refused(answer, form)`. Where the form asks for something in other fields
+ * than the API, `typedAs` says in which: `{ endsAt: 'to' }`.
+ */
+export async function refused(
+	answer: Answer,
+	form: FormData,
+	typedAs: Record<string, string> = {}
+): Promise<ActionFailure<Refusal>> {
 	const problem = await problemOf(answer);
 	if (problem.status === 401 && problem.code === 'not-signed-in') redirect(303, signInPath());
 
 	const which = form.get('_form');
+	const shown = showProblem(problem);
 	return fail(problem.status, {
-		problem: showProblem(problem),
+		problem: { ...shown, fields: renamed(shown.fields, typedAs) },
 		values: typedValues(form),
 		which: typeof which === 'string' ? which : null
 	});
@@ -57,6 +65,9 @@ async function problemOf(answer: Answer): Promise<ApiProblem> {
 	const body = await answer.json().catch(() => undefined);
 	return isProblem(body) ? body : { code: 'internal', status: answer.status };
 }
+
+const renamed = (fields: Record<string, string>, typedAs: Record<string, string>) =>
+	Object.fromEntries(Object.entries(fields).map(([name, words]) => [typedAs[name] ?? name, words]));
 
 function typedValues(form: FormData): Record<string, string> {
 	const values: Record<string, string> = {};

@@ -3,7 +3,8 @@ import { getContext, setContext } from 'svelte';
 /** What a `<Form>` tells the fields and buttons inside it. */
 export type FormState = {
 	readonly pending: boolean;
-	readonly fields: Record<string, string>;
+	/** What was refused about a field; who asks shows it beside the control. */
+	errorOf(name: string): string | undefined;
 	readonly values: Record<string, string>;
 };
 

@@ -13,10 +13,11 @@ export async function refusedWithClashes(
 		clone(): { json(): Promise<unknown> };
 		json(): Promise<unknown>;
 	},
-	form: FormData
+	form: FormData,
+	typedAs?: Record<string, string>
 ) {
 	const body = answer.clone();
-	const refusal = await refused(answer, form);
+	const refusal = await refused(answer, form, typedAs);
 	if (refusal.data.problem.code !== 'clash') return refusal;
 	const { params } = Clashing.parse(await body.json());
 	return fail(refusal.status, { ...refusal.data, clashes: params.clashes });

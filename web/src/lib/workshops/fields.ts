@@ -20,6 +20,9 @@ const zoneIn = (form: FormData) => oneOf(timeZones, textOf(form, 'zone')) ?? def
 /** So many may be named at one session by the form. */
 export const mostTrainers = 8;
 
+/** In which field of `SessionForm` something was typed that the API knows by another name. */
+export const sessionFields = { startsAt: 'from', endsAt: 'to', trainers: 'trainerId-0' };
+
 /** The fields of `SessionForm` as the API takes them. */
 export function sessionOf(form: FormData) {
 	const zone = oneOf(timeZones, textOf(form, 'zone')) ?? 'Asia/Makassar';

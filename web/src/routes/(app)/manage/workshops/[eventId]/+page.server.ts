@@ -5,7 +5,7 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { refusedWithClashes } from '#lib/workshops/clashes.server.ts';
-import { eventOf, sessionOf } from '#lib/workshops/fields.ts';
+import { eventOf, sessionFields, sessionOf } from '#lib/workshops/fields.ts';
 
 export const load = async ({ locals, params }) => {
 	const [choices, event] = await Promise.all([
@@ -74,7 +74,7 @@ export const actions = {
 			{ param: params, json: sessionOf(form) },
 			withKey(form)
 		);
-		if (!answer.ok) return refusedWithClashes(answer, form);
+		if (!answer.ok) return refusedWithClashes(answer, form, sessionFields);
 		flash(cookies, m.workshops_session_added());
 		redirect(303, url.pathname);
 	},
@@ -85,7 +85,7 @@ export const actions = {
 			{ param, json: sessionOf(form) },
 			withKey(form)
 		);
-		if (!answer.ok) return refusedWithClashes(answer, form);
+		if (!answer.ok) return refusedWithClashes(answer, form, sessionFields);
 		flash(cookies, m.workshops_session_saved());
 		redirect(303, url.pathname);
 	},
@@ -99,7 +99,7 @@ export const actions = {
 			},
 			withKey(form)
 		);
-		if (!answer.ok) return refusedWithClashes(answer, form);
+		if (!answer.ok) return refusedWithClashes(answer, form, sessionFields);
 		flash(cookies, m.shift_added());
 		redirect(303, url.pathname);
 	},
