@@ -92,3 +92,12 @@ export function mayUpload(given: {
 	const left = Math.max(0, quota - held);
 	return size > left ? no({ code: 'material_quota', limit: quota, left, size }) : ok(true);
 }
+
+/** Bytes of files in one archive: its format counts to 4 GiB, of which names and notes take a little. */
+export const packLimit = 4_000_000_000;
+
+export type PackRefusal = { limit: number; size: number };
+
+/** May everything be fetched as one archive? If not, each file is fetched by itself. */
+export const mayPack = ({ bytes }: { bytes: number }): Result<true, PackRefusal> =>
+	bytes > packLimit ? no({ limit: packLimit, size: bytes }) : ok(true);

@@ -140,6 +140,7 @@ export const problems = {
 	// material of workshops
 	'upload-incomplete': 409,
 	'upload-over': 409,
+	'pack-too-large': 409,
 	// workshops
 	'event-state': 409,
 	'event-without-sessions': 409,

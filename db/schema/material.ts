@@ -41,6 +41,9 @@ export const material = sqliteTable(
 		index('material_untold')
 			.on(t.updatedAt)
 			.where(sql`told_at is null and removed_at is null`),
+		index('material_untold_event')
+			.on(t.eventId)
+			.where(sql`told_at is null and removed_at is null`),
 		check('material_kind', isOneOf(t.kind, materialKinds)),
 		check('material_shown', sql`shown_before or shown_during or shown_after`)
 	]

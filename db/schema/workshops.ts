@@ -137,6 +137,7 @@ export const workshopSession = sqliteTable(
 		index('workshop_session_event').on(t.eventId, t.startsAt),
 		index('workshop_session_room').on(t.roomId, t.startsAt),
 		index('workshop_session_time').on(t.startsAt, t.id),
+		index('workshop_session_end').on(t.endsAt),
 		check('workshop_session_order', sql`ends_at > starts_at`)
 	]
 );

@@ -4,6 +4,8 @@
  * those of writes as well, is explained by the local libSQL.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openJobCall } from '#api/http/actor.ts';
+import { tellMaterial } from '#api/modules/material/index.ts';
 import * as t from '#db/schema/index.ts';
 import type { Agent } from '../support/agent.ts';
 import { handOut, pdf } from '../support/hand-outs.ts';
@@ -220,6 +222,13 @@ describe.each(['head', 'clerk', 'ani'])('what %s can ask', (who) => {
 			}
 		}
 	});
+});
+
+test('what is done every minute is answered', async () => {
+	const now = new Date();
+	await noting('the minute', async () =>
+		tellMaterial(await openJobCall(w.bindings, { now, later: () => {} }))
+	);
 });
 
 /** Last, when every statement has been seen. */

@@ -10,11 +10,12 @@ import { contentHeaders } from './content-headers.ts';
 import type { Grant } from './content-link.ts';
 import { packAnswer } from './pack-answer.ts';
 
-type Asked = { grant: Grant; headers: Headers };
+type Asked = { grant: Grant; request: Pick<Request, 'method' | 'headers'> };
 
 /** The bytes of what was granted, whole or in part. Whether they may be had was settled before. */
-export async function contentAnswer(call: Call, { grant, headers }: Asked): Promise<Response> {
-	if (grant.kind === 'pack') return packAnswer(call, grant);
+export async function contentAnswer(call: Call, { grant, request }: Asked): Promise<Response> {
+	const { method, headers } = request;
+	if (grant.kind === 'pack') return packAnswer(call, { ...grant, method });
 
 	const { versionId } = grant;
 	const [[version], parts] = await call.readAll([
@@ -56,7 +57,11 @@ export async function contentAnswer(call: Call, { grant, headers }: Asked): Prom
 		});
 
 	const { offset, length } = range ?? { offset: 0, length: size };
-	const body = sliced(openStorage(call.services), slicesOf(parts, { offset, length }));
+	// Who asks for the head alone has nothing read for them.
+	const body =
+		method === 'HEAD'
+			? null
+			: sliced(openStorage(call.services), slicesOf(parts, { offset, length }));
 	return new Response(body, {
 		status: range ? 206 : 200,
 		headers: {

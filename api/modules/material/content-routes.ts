@@ -4,5 +4,5 @@ import { openAddress } from './open-address.ts';
 
 /** The content host: signed addresses, no cookies, nothing else. */
 export const materialContentRoutes = new Hono<AppEnv>().get('/:token/:name', (c) =>
-	openAddress(c.var.call, { token: c.req.param('token'), headers: c.req.raw.headers })
+	openAddress(c.var.call, { token: c.req.param('token'), request: c.req.raw })
 );

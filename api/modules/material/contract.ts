@@ -67,7 +67,8 @@ const OfEvent = z.object({
 
 export const MaterialList = OfEvent.extend({
 	items: z.array(MaterialOut),
-	pack: z.object({ files: count, bytes: count }),
+	/** Everything in one archive; `fits` is false when it would be larger than the format holds. */
+	pack: z.object({ files: count, bytes: count, limit: count, fits: z.boolean() }),
 	/** For those who hand out. */
 	limits: z
 		.object({

@@ -1,4 +1,5 @@
 import type { Call } from '#api/call.ts';
+import { mayPack, packLimit } from '#api/domain/material.ts';
 import { Problem } from '#api/http/problem.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import type { MaterialList } from './contract.ts';
@@ -9,6 +10,7 @@ import {
 	materialOut,
 	materialRuleKeys,
 	materialsRead,
+	packOf,
 	rowsFor,
 	sessionOut
 } from './material-rows.ts';
@@ -30,7 +32,7 @@ export async function listMaterial(
 
 	const mayPublish = Boolean(event.publishes);
 	const rows = rowsFor(call, { rows: found, sessions, all: mayPublish });
-	const files = rows.flatMap(({ file }) => (file ? [file.size] : []));
+	const pack = packOf(rows.flatMap(({ file }) => file ?? []));
 	return {
 		eventId,
 		course: event.course,
@@ -38,7 +40,7 @@ export async function listMaterial(
 		sessions: sessions.map(sessionOut),
 		mayPublish,
 		items: rows.map((row) => materialOut(row, sessions, call.now)),
-		pack: { files: files.length, bytes: files.reduce((sum, size) => sum + size, 0) },
+		pack: { ...pack, limit: packLimit, fits: mayPack(pack).ok },
 		limits: mayPublish ? limitsOf(new Rules(rules), heldOf(held)) : null
 	};
 }

@@ -12,6 +12,11 @@ import type { SessionRow } from './visible.ts';
 const ofMaterial = sql`from material_version v where v.material_id = ${material.id}
 	and v.completed_at is not null`;
 
+/** The newest version, as an expression; null: there is none. */
+export const fileOf = sql<
+	string | null
+>`(select v.id ${ofMaterial} order by v.number desc limit 1)`;
+
 /** Materials of an event with their newest version, in order. */
 export const materialsRead = (db: Tx | ReadDb, eventId: string) =>
 	db
@@ -21,10 +26,7 @@ export const materialsRead = (db: Tx | ReadDb, eventId: string) =>
 			versions: sql<number>`(select count(*) ${ofMaterial})`
 		})
 		.from(material)
-		.leftJoin(
-			materialVersion,
-			eq(materialVersion.id, sql`(select v.id ${ofMaterial} order by v.number desc limit 1)`)
-		)
+		.leftJoin(materialVersion, eq(materialVersion.id, fileOf))
 		.where(and(eq(material.eventId, eventId), isNull(material.removedAt)))
 		.orderBy(asc(material.position), asc(material.id));
 export type MaterialRow = Awaited<ReturnType<typeof materialsRead>>[number];
@@ -55,8 +57,11 @@ const shownOf = (row: MaterialRow['material']) => ({
 });
 
 /** There is something to read, and its time has come. */
-export function isVisible(row: MaterialRow, sessions: readonly SessionRow[], now: Date) {
-	const { material: of, file } = row;
+export function isVisible(
+	{ material: of, file }: Pick<MaterialRow, 'material'> & { file: unknown },
+	sessions: readonly SessionRow[],
+	now: Date
+) {
 	const isThere = of.kind !== 'file' || file !== null;
 	return isThere && isShown(shownOf(of), heldAt(of.sessionId, sessions), now);
 }
@@ -128,6 +133,12 @@ export function limitsOf(rules: Rules, held: number): NonNullable<MaterialList['
 	const { fileBytes, partBytes, quotaBytes, families } = materialRulesOf(rules);
 	return { fileBytes, partBytes, quotaBytes, heldBytes: held, families };
 }
+
+/** What one archive of these files holds. */
+export const packOf = (files: readonly { size: number }[]) => ({
+	files: files.length,
+	bytes: files.reduce((sum, { size }) => sum + size, 0)
+});
 
 /** The rows of `heldRead`. */
 export const heldOf = (rows: readonly { bytes: number }[]) => rows[0]?.bytes ?? 0;

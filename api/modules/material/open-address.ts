@@ -6,9 +6,9 @@ import { readAddress } from './content-link.ts';
 /** What a signed address grants; anything else is not there. */
 export async function openAddress(
 	call: Call,
-	{ token, headers }: { token: string; headers: Headers }
+	{ token, request }: { token: string; request: Pick<Request, 'method' | 'headers'> }
 ) {
 	const grant = await readAddress(call, token);
 	if (!grant) throw new Problem('not-found');
-	return contentAnswer(call, { grant, headers });
+	return contentAnswer(call, { grant, request });
 }

@@ -11,12 +11,12 @@ import { noteDownloads } from './note-downloads.ts';
 import { eventRead, sessionsRead } from './visible.ts';
 
 type Given = z.output<typeof MaterialParams> &
-	z.output<typeof FileQuery> & { range: string | undefined };
+	z.output<typeof FileQuery> & { method: string; range: string | undefined };
 
 /** Where a file is fetched, for who may; that it was is noted. Older versions are for those who hand out. */
 export async function openVersion(
 	call: Call,
-	{ eventId, materialId, version: wanted, as, range }: Given
+	{ eventId, materialId, version: wanted, as, method, range }: Given
 ): Promise<{ grant: Grant; address: string | null }> {
 	const [[event], sessions, found, versions] = await call.readAll([
 		eventRead(call.db, call, eventId),
@@ -39,7 +39,7 @@ export async function openVersion(
 	if (!event || !row || !version || (!all && version !== newest)) throw new Problem('not-found');
 
 	// The book is of those who read, not of those who look after their own; a player asks for one film piece by piece.
-	if (!all && !isLaterPiece(range)) await noteDownloads(call, [version.id]);
+	if (!all && method !== 'HEAD' && !isLaterPiece(range)) await noteDownloads(call, [version.id]);
 	const shown = as === 'inline' && isInline(version.type) ? 'inline' : 'attachment';
 	const grant: Grant = { kind: 'version', versionId: version.id, as: shown };
 	const { name, type } = version;

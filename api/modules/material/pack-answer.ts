@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { slicesOf, type Part } from '#api/domain/material.ts';
+import { mayPack, slicesOf, type Part } from '#api/domain/material.ts';
 import { Problem } from '#api/http/problem.ts';
 import { packStream, type Packed } from '#api/ports/pack.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
@@ -8,15 +8,15 @@ import { bodyOf } from '#api/ports/storage/sliced.ts';
 import { materialPart, type material } from '#db/schema/material.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { materialsRead, rowsFor, type MaterialRow } from './material-rows.ts';
+import { materialsRead, packOf, rowsFor, type MaterialRow } from './material-rows.ts';
 import { fileName } from '#api/domain/file-name.ts';
 import { packName } from './pack-name.ts';
 import { sessionsRead } from './visible.ts';
 
-type Given = { eventId: string; all: boolean };
+type Given = { eventId: string; all: boolean; method: string };
 
 /** The newest files of an event as one archive, with its texts and links beside them. */
-export async function packAnswer(call: Call, { eventId, all }: Given): Promise<Response> {
+export async function packAnswer(call: Call, { eventId, all, method }: Given): Promise<Response> {
 	const [[event], sessions, found] = await call.readAll([
 		call.db
 			.select({ course: course.title, number: workshopEvent.number })
@@ -28,12 +28,13 @@ export async function packAnswer(call: Call, { eventId, all }: Given): Promise<R
 	]);
 	if (!event) throw new Problem('not-found');
 	const rows = rowsFor(call, { rows: found, sessions, all });
-	const parts = await partsOf(
-		call,
-		rows.flatMap(({ file }) => (file ? [file.id] : []))
-	);
+	const files = rows.flatMap(({ file }) => file ?? []);
+	const fits = mayPack(packOf(files));
+	if (!fits.ok) throw new Problem('pack-too-large', { params: fits.error });
 	const name = packName(event);
-	return new Response(packStream(entriesOf(call, rows, parts)), {
+	// Who asks for the head alone has nothing packed for them.
+	const body = method === 'HEAD' ? null : packStream(await entriesOf(call, rows));
+	return new Response(body, {
 		headers: {
 			'content-type': 'application/zip',
 			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
@@ -61,9 +62,13 @@ async function partsOf(call: Call, versionIds: string[]): Promise<PartRow[]> {
 		.orderBy(asc(materialPart.versionId), asc(materialPart.number));
 }
 
-function entriesOf(call: Call, rows: readonly MaterialRow[], parts: readonly PartRow[]): Packed[] {
+async function entriesOf(call: Call, rows: readonly MaterialRow[]): Promise<Packed[]> {
 	const storage = openStorage(call.services);
-	const files = rows.flatMap(({ material: of, file }, at): Packed[] => {
+	const parts = await partsOf(
+		call,
+		rows.flatMap(({ file }) => (file ? [file.id] : []))
+	);
+	return rows.flatMap(({ material: of, file }, at): Packed[] => {
 		const place = String(at + 1).padStart(2, '0');
 		if (file) {
 			const own = parts.filter(({ versionId }) => versionId === file.id);
@@ -89,7 +94,6 @@ function entriesOf(call: Call, rows: readonly MaterialRow[], parts: readonly Par
 				]
 			: [];
 	});
-	return files;
 }
 
 const textOf = ({ title, url, text }: typeof material.$inferSelect) =>

@@ -61,9 +61,12 @@ export const materialRoutes = new Hono<AppEnv>()
 			output: z.unknown()
 		}),
 		async (c) => {
-			const { grant, address } = await openPack(c.var.call, c.var.input);
+			const { grant, address } = await openPack(c.var.call, {
+				...c.var.input,
+				method: c.req.method
+			});
 			if (address) return c.redirect(address, 302);
-			return contentAnswer(c.var.call, { grant, headers: c.req.raw.headers });
+			return contentAnswer(c.var.call, { grant, request: c.req.raw });
 		}
 	)
 	.get(
@@ -120,10 +123,11 @@ export const materialRoutes = new Hono<AppEnv>()
 		async (c) => {
 			const { grant, address } = await openVersion(c.var.call, {
 				...c.var.input,
+				method: c.req.method,
 				range: c.req.header('range')
 			});
 			if (address) return c.redirect(address, 302);
-			return contentAnswer(c.var.call, { grant, headers: c.req.raw.headers });
+			return contentAnswer(c.var.call, { grant, request: c.req.raw });
 		}
 	)
 	.get(

@@ -1,10 +1,13 @@
 import { unzipSync } from 'fflate';
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { openJobCall } from '#api/http/actor.ts';
+import type { Bindings } from '#api/http/env.ts';
 import { tellMaterial } from '#api/modules/material/index.ts';
 import * as t from '#db/schema/index.ts';
 import { compound, docx, fetched, handOut, pdf, upload } from '#test/support/hand-outs.ts';
 import { noise } from '#test/support/noise.ts';
+import { plansOf, recorded } from '#test/support/recorded.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
@@ -29,8 +32,23 @@ async function hall(startsAt = soon(24)) {
 	await signup(budi, held, 'waitlisted');
 	return { held, at, base: `/api/workshops/${held.id}/material`, agent: await w.agent(dewi) };
 }
+const never = { before: false, during: false, after: false };
 const anis = () => w.agent(ani);
 const titles = (body: { items: { title: string }[] }) => body.items.map(({ title }) => title);
+/** The same portal, its store watched: how often bytes were read of it. */
+function counted(bindings: Bindings) {
+	let times = 0;
+	const bucket = bindings.BUCKET;
+	if (!bucket) throw new Error('no bucket');
+	const BUCKET = new Proxy(bucket, {
+		get(target, name) {
+			if (name === 'get') times += 1;
+			const member: unknown = Reflect.get(target, name);
+			return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+		}
+	});
+	return { bindings: { ...bindings, BUCKET }, read: () => times };
+}
 const text = (title: string, given: object = {}) => ({
 	kind: 'text',
 	title,
@@ -50,7 +68,7 @@ describe('handing out', () => {
 		expect(body).toMatchObject({
 			mayPublish: false,
 			limits: null,
-			pack: { files: 1, bytes: 3000 },
+			pack: { files: 1, bytes: 3000, fits: true },
 			items: [
 				{ kind: 'link', url: 'https://contoh.go.id/r' },
 				{ textHtml: expect.stringContaining('<strong>Pengantar</strong>') },
@@ -338,6 +356,53 @@ describe('the pack', () => {
 		expect(new TextDecoder().decode(files['03 Rekaman.txt'])).toContain('https://contoh.go.id/r');
 	});
 
+	test('that would not fit into one archive is refused before it begins; single files are not', async ({
+		expect
+	}) => {
+		const { held, base, agent } = await hall();
+		const { materialId } = await handOut(agent, held.id, { name: 'a.pdf', bytes: pdf(1200) });
+		await w.db
+			.update(t.materialVersion)
+			.set({ size: 4_000_000_001 })
+			.where(eq(t.materialVersion.materialId, materialId));
+		const ani_ = await anis();
+		const { body } = await ani_.get(base);
+		expect(body.pack).toEqual({
+			files: 1,
+			bytes: 4_000_000_001,
+			limit: 4_000_000_000,
+			fits: false
+		});
+		const refused = await ani_.get(`${base}/pack`);
+		expect([refused.status, refused.body.code]).toEqual([409, 'pack-too-large']);
+		expect((await ani_.get(`${base}/${materialId}/file`)).status).toBe(302);
+	});
+
+	test('asked for its head alone packs nothing, reads no file, and notes no download', async ({
+		expect
+	}) => {
+		const { held, base, agent } = await hall();
+		const { materialId } = await handOut(agent, held.id, { name: 'a.pdf', bytes: pdf(5000) });
+		const ani_ = await anis();
+		const asked = [
+			await ani_.send('HEAD', `${base}/pack`),
+			await ani_.send('HEAD', `${base}/${materialId}/file`)
+		];
+		expect(asked.map(({ status }) => status)).toEqual([302, 302]);
+		const { bindings, read } = counted(w.bindings);
+		for (const { headers } of asked) {
+			const address = headers.get('location') ?? '';
+			const got = await fetched({ ...w, bindings }, address, {}, 'HEAD');
+			expect([got.status, got.bytes.length]).toEqual([200, 0]);
+			expect(got.headers.get('content-disposition')).toMatch(/^attachment/);
+		}
+		expect(read()).toBe(0);
+		expect((await agent.get(`${base}/${materialId}/downloads`)).body.items).toEqual([]);
+		const [pack] = asked;
+		await fetched({ ...w, bindings }, pack?.headers.get('location') ?? '');
+		expect(read()).toBe(5);
+	});
+
 	test('is not compressed: what is packed is packed already', async ({ expect }) => {
 		const { held, base, agent } = await hall();
 		const film = noise(9000);
@@ -434,6 +499,33 @@ describe('participants are told', () => {
 			.where(eq(t.material.id, added.body.materialId));
 		await tellMaterial(w.system(new Date()));
 		expect(await ofEvent(ani, held.id)).toEqual([]);
+	});
+
+	test('looks, in one round trip, only where something stirred within a week', async ({
+		expect
+	}) => {
+		const quiet = await hall(soon(24 * 30));
+		await quiet.agent.post(quiet.base, text('Nanti', { shown: { ...never, after: true } }));
+		const drafted = await hall();
+		await drafted.agent.post(drafted.base, text('Rancangan'));
+		const status = { status: 'draft' as const };
+		await w.db.update(t.workshopEvent).set(status).where(eq(t.workshopEvent.id, drafted.held.id));
+		const over = await hall(soon(-1));
+		await over.agent.post(over.base, text('Terlambat', { shown: { ...never, before: true } }));
+		// Two turns: what is due goes with the first.
+		const at = soon(10 * 24);
+		await tellMaterial(w.system(at));
+		const [, sent] = await recorded(async () =>
+			tellMaterial(await openJobCall(w.bindings, { now: at, later: () => {} }))
+		);
+		const reads = sent.filter(({ sql }) => /\bfrom "material"/.test(sql));
+		expect(reads).toHaveLength(2);
+		const plans = await plansOf(w.bindings, reads);
+		expect(plans.flat().filter((line) => /^SCAN (material|workshop_session)\b/.test(line))).toEqual(
+			[]
+		);
+		expect(plans.flat().join('\n')).toContain('material_untold_event (event_id=?)');
+		expect(plans.flat().join('\n')).toContain('workshop_session_end (ends_at>? AND ends_at<?)');
 	});
 
 	test('of no file that is still on its way', async ({ expect }) => {

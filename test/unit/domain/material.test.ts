@@ -1,8 +1,10 @@
 import { describe, test } from 'vitest';
 import {
 	isShown,
+	mayPack,
 	mayUpload,
 	missingParts,
+	packLimit,
 	partCount,
 	partSize,
 	shownFrom,
@@ -185,4 +187,16 @@ test('a name is plain, and ends as the file is', ({ expect }) => {
 	expect(fileName('paparan.pdf.exe', 'pdf', 'materi')).toBe('paparan.pdf.pdf');
 	expect(fileName('\u202Efdp.exe', 'docx', 'materi')).toBe('fdp.docx');
 	expect(fileName('...', 'zip', 'materi')).toBe('materi.zip');
+});
+
+describe('one archive of everything', () => {
+	test('holds what its format can count, and says how much that is', ({ expect }) => {
+		expect(mayPack({ bytes: packLimit }).ok).toBe(true);
+		expect(mayPack({ bytes: packLimit + 1 })).toEqual({
+			ok: false,
+			error: { limit: packLimit, size: packLimit + 1 }
+		});
+		// A count of 32 bits, less room for names and notes.
+		expect(packLimit).toBeLessThan(2 ** 32 - 100_000_000);
+	});
 });

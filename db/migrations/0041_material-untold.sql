@@ -1,0 +1,2 @@
+CREATE INDEX `material_untold_event` ON `material` (`event_id`) WHERE told_at is null and removed_at is null;--> statement-breakpoint
+CREATE INDEX `workshop_session_end` ON `workshop_session` (`ends_at`);
