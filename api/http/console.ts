@@ -1,4 +1,5 @@
 /** The console door: the host proves itself by a key it made at this start. */
+import { isSameSecret } from './same-secret.ts';
 import type { Settings } from './settings.ts';
 
 const keyHeader = 'x-malaqbi-console';
@@ -6,7 +7,7 @@ const consoleHeaders = [keyHeader, 'x-malaqbi-now', 'x-malaqbi-as'];
 
 export function isConsole(request: Request, { CONSOLE_KEY }: Settings) {
 	const given = request.headers.get(keyHeader);
-	return given !== null && CONSOLE_KEY !== undefined && isSame(given, CONSOLE_KEY);
+	return given !== null && CONSOLE_KEY !== undefined && isSameSecret(given, CONSOLE_KEY);
 }
 
 /** Nobody else gets to say these things. */
@@ -15,11 +16,4 @@ export function withoutConsoleHeaders(request: Request) {
 	const plain = new Request(request);
 	for (const name of consoleHeaders) plain.headers.delete(name);
 	return plain;
-}
-
-function isSame(given: string, key: string) {
-	let difference = given.length ^ key.length;
-	for (let i = 0; i < given.length; i++)
-		difference |= given.charCodeAt(i) ^ key.charCodeAt(i % key.length);
-	return difference === 0;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { isSameSecret } from '#api/http/same-secret.ts';
 import { signContent } from '#api/modules/identity/index.ts';
 
 const Grant = z.discriminatedUnion('kind', [
@@ -40,7 +41,7 @@ export async function contentAddress(
 /** What an address grants; null: nothing, not ours, or no more. */
 export async function readAddress(call: Call, token: string): Promise<Grant | null> {
 	const [text = '', signature = ''] = token.split('.');
-	if (!isSame(signature, await signContent(call, text))) return null;
+	if (!isSameSecret(signature, await signContent(call, text))) return null;
 	const signed = Signed.safeParse(JSON.parse(decoded(text)));
 	return signed.success && signed.data.until >= call.now.getTime() ? signed.data.grant : null;
 }
@@ -49,10 +50,3 @@ export async function readAddress(call: Call, token: string): Promise<Grant | nu
 const encoded = (text: string) =>
 	btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const decoded = (text: string) => atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-
-/** Every letter is looked at, so that the time of the answer tells none of them. */
-function isSame(given: string, own: string) {
-	let differs = given.length ^ own.length;
-	for (let at = 0; at < own.length; at++) differs |= given.charCodeAt(at) ^ own.charCodeAt(at);
-	return differs === 0;
-}

@@ -1,5 +1,6 @@
 import type { Call } from '#api/call.ts';
 import type { Anchor } from '#api/domain/device-scan.ts';
+import { isSameSecret } from '#api/http/same-secret.ts';
 import { signAttendance } from '#api/modules/identity/index.ts';
 
 type Of = { deviceId: string; deviceAt: number };
@@ -17,7 +18,7 @@ export async function readAnchor(
 	{ deviceId, anchor }: { deviceId: string; anchor: Signed | null }
 ): Promise<Anchor | null> {
 	if (!anchor) return null;
-	const isOurs = anchor.signature === (await signature(call, { deviceId, ...anchor }));
+	const isOurs = isSameSecret(anchor.signature, await signature(call, { deviceId, ...anchor }));
 	return isOurs ? { deviceAt: anchor.deviceAt, serverAt: anchor.serverAt } : null;
 }
 

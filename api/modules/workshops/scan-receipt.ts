@@ -4,6 +4,7 @@
  */
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
+import { isSameSecret } from '#api/http/same-secret.ts';
 import { signAttendance } from '#api/modules/identity/index.ts';
 
 type Scanned = { sessionId: string; code: string };
@@ -21,7 +22,7 @@ export async function readReceipt(
 ): Promise<{ scanId: string; seenAt: Date }> {
 	const [time = '', serial = '', signed = ''] = given.receipt.split('.');
 	const at = Number(time);
-	const isOurs = signed === (await signature(call, { ...given, at, serial }));
+	const isOurs = isSameSecret(signed, await signature(call, { ...given, at, serial }));
 	const isFresh = call.now.getTime() - at <= given.minutes * 60_000;
 	if (!isOurs || !isFresh) throw new Problem('receipt-invalid');
 	return { scanId: `scn_${serial}`, seenAt: new Date(at) };

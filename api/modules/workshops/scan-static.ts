@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { placeDoubt } from '#api/domain/venue.ts';
 import { hashOfBytes } from '#api/http/hash.ts';
 import { Problem } from '#api/http/problem.ts';
+import { isSameSecret } from '#api/http/same-secret.ts';
 import type { SessionId } from './attendance-contract.ts';
 import { ownSession } from './attendance-facts.ts';
 import type { StaticScan } from './hall-contract.ts';
@@ -14,7 +15,7 @@ type Given = z.output<typeof SessionId> & z.output<typeof StaticScan> & { device
 /** A code on paper can be passed on by a photograph: the scan waits for the trainer, whatever else is right. */
 export async function scanStatic(call: Call, given: Given) {
 	const own = await ownSession(call, given.sessionId);
-	const isCode = given.code === (await staticCode(call, given.sessionId));
+	const isCode = isSameSecret(given.code, await staticCode(call, given.sessionId));
 	if (!own.found || !own.signup || !isCode) throw new Problem('not-found');
 	const same = await hashOfBytes(
 		new TextEncoder().encode(`static ${own.signup.id} ${given.sessionId}`)

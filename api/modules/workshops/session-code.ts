@@ -7,6 +7,7 @@ import {
 	stepsInTime,
 	type Scan
 } from '#api/domain/attendance-code.ts';
+import { isSameSecret } from '#api/http/same-secret.ts';
 import { sessionSecret } from './session-secret.ts';
 
 type Session = { id: string; secretNumber: number };
@@ -20,7 +21,7 @@ export async function judgeCode(
 ): Promise<Judged> {
 	const { scan, at, tolerance } = given;
 	const mac = await macMaker(call, session);
-	if (codeOf(await mac(scan.step)) !== scan.code) return 'wrong';
+	if (!isSameSecret(scan.code, codeOf(await mac(scan.step)))) return 'wrong';
 	return isInTime(scan.step, { at: at.getTime(), tolerance }) ? 'good' : 'old';
 }
 
@@ -32,7 +33,7 @@ export async function stepOfPin(
 ): Promise<number | null> {
 	const mac = await macMaker(call, session);
 	for (const step of stepsInTime(given.at.getTime(), given.tolerance)) {
-		if (pinOf(await mac(step)) === given.pin) return step;
+		if (isSameSecret(given.pin, pinOf(await mac(step)))) return step;
 	}
 	return null;
 }
