@@ -55,6 +55,10 @@ export async function updateMany<T extends SQLiteTable, K extends keyof T['$infe
 	}
 }
 
+/** Ids in one bound value, however many: `inArray(column, idList(ids))`. */
+export const idList = (ids: readonly string[]): SQL =>
+	sql`(select value from json_each(${JSON.stringify(ids)}))`;
+
 type Column = { key: string; name: string; encode: (value: unknown) => unknown };
 
 function columnsOf(table: SQLiteTable): Column[] {

@@ -1,6 +1,6 @@
 /** Sentences about finished courses and certificates. */
 import type { Call } from '#api/call.ts';
-import { issueCertificate, type CompletedCourse } from '#api/modules/certificates/index.ts';
+import { issueCertificates, type CompletedCourse } from '#api/modules/certificates/index.ts';
 import { institution, signatory } from '#db/schema/rules.ts';
 import { newId } from '#api/ids.ts';
 import type { World } from './world.ts';
@@ -33,7 +33,8 @@ export const finished = (
 /** Issues in a transaction of its own, as the completion of a course does. */
 export const issue = (call: Call, completed: CompletedCourse, jp: number | null = 6) =>
 	call.write('enrolment.completed', async (tx) => {
-		const issued = await issueCertificate(tx, call, { completed, jp });
+		const [issued] = await issueCertificates(tx, call, [{ completed, jp }]);
+		if (!issued) throw new Error('nothing was issued');
 		return { subject: `completion:${completed.id}`, result: issued };
 	});
 

@@ -1,10 +1,8 @@
 import type { Tx } from '#db/client.ts';
+import { insertMany } from '#db/many-rows.ts';
 import type { Call } from '#api/call.ts';
 import { evidence, evidenceDecision } from '#db/schema/competencies.ts';
 import type { NewProof } from './contract.ts';
-
-/** Rows a statement; SQLite binds at most 32,766 values. */
-const batchSize = 500;
 
 /** Appends proofs to the ledger, and HR's word where the writing itself is the verification. */
 export async function appendEvidence(
@@ -31,9 +29,7 @@ export async function appendEvidence(
 				]
 			: []
 	);
-	for (let from = 0; from < rows.length; from += batchSize)
-		await tx.insert(evidence).values(rows.slice(from, from + batchSize));
-	for (let from = 0; from < decisions.length; from += batchSize)
-		await tx.insert(evidenceDecision).values(decisions.slice(from, from + batchSize));
+	await insertMany(tx, evidence, rows);
+	await insertMany(tx, evidenceDecision, decisions);
 	return rows.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import type { Call } from '#api/call.ts';
 import { closeEventStep } from '#api/modules/workshops/index.ts';
-import { postCompletion } from './post-completion.ts';
+import { postCompletions } from './post-completions.ts';
 import { postTeaching } from './post-teaching.ts';
 
 /**
@@ -10,7 +10,7 @@ import { postTeaching } from './post-teaching.ts';
 export const closeEvent = (call: Call, { eventId }: { eventId: string }) =>
 	call.write('workshop_event.closed', async (tx) => {
 		const { completionIds, ...change } = await closeEventStep(tx, call, eventId);
-		for (const id of completionIds) await postCompletion(tx, call, id);
+		await postCompletions(tx, call, completionIds);
 		await postTeaching(tx, call, eventId);
 		return change;
 	});

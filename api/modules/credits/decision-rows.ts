@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
@@ -30,7 +30,3 @@ export const decisionRow = (row: DecisionAnswer): z.output<typeof DecisionRow> =
 	at: row.at.toISOString(),
 	by: row.by && nameWithTitles(row.by)
 });
-
-/** Ids in one bound value, however many. */
-export const idList = (ids: readonly string[]) =>
-	sql`(select value from json_each(${JSON.stringify(ids)}))`;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { insertMany } from '#db/many-rows.ts';
 import type { Call } from '#api/call.ts';
 import { hoursOf, type FormRule, type HoursReason } from '#api/domain/credit-hours.ts';
 import { creditDecision, creditEntry } from '#db/schema/credits.ts';
@@ -8,8 +9,8 @@ import type { NewCredit, PostedCredit } from './contract.ts';
 import { formRules } from './form-rules.ts';
 import { refreshStates } from './refresh-states.ts';
 
-/** Rows a statement; SQLite binds at most 32,766 values. */
-const batchSize = 500;
+/** Rows a turn: what a statement is told stays within bounds. */
+const batchSize = 1_000;
 
 /**
  * Posts activities to the ledger, each with the JP that its form's rule gives and how that came about.
@@ -65,7 +66,9 @@ async function insertEntries(
 ) {
 	const { rows, units, ruleId } = given;
 	if (rows.length === 0) return;
-	await tx.insert(creditEntry).values(
+	await insertMany(
+		tx,
+		creditEntry,
 		rows.map(({ credit, id, jp, reason }) => ({
 			id,
 			personId: credit.personId,
@@ -82,16 +85,17 @@ async function insertEntries(
 		}))
 	);
 	const verified = rows.filter(({ credit }) => credit.verified);
-	if (verified.length > 0)
-		await tx.insert(creditDecision).values(
-			verified.map(({ id }) => ({
-				id: call.newId('crv'),
-				entryId: id,
-				decision: 'verified' as const,
-				decidedBy: call.actor.id,
-				decidedAt: call.now
-			}))
-		);
+	await insertMany(
+		tx,
+		creditDecision,
+		verified.map(({ id }) => ({
+			id: call.newId('crv'),
+			entryId: id,
+			decision: 'verified' as const,
+			decidedBy: call.actor.id,
+			decidedAt: call.now
+		}))
+	);
 	await refreshStates(
 		tx,
 		rows.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import type { Call, Change } from '#api/call.ts';
 import { renderSoon } from '#api/modules/certificates/index.ts';
-import { postCompletion } from './post-completion.ts';
+import { postCompletions } from './post-completions.ts';
 
 /** A step of whoever is in charge: what it changed, and the completions that it reached, of one learner or many. */
 type Steps<T> = Change<T> & { completionIds: readonly string[] };
@@ -18,8 +18,8 @@ export async function takeSteps<T>(
 	const issued: string[] = [];
 	const result = await call.write(action, async (tx) => {
 		const { completionIds, ...change } = await step(tx);
-		issued.length = 0;
-		for (const id of completionIds) issued.push((await postCompletion(tx, call, id)).certificateId);
+		const certificates = await postCompletions(tx, call, completionIds);
+		issued.splice(0, Infinity, ...certificates.map(({ certificateId }) => certificateId));
 		return change;
 	});
 	const [only, ...others] = issued;

@@ -1,4 +1,4 @@
-export { completedCourse, type Completed } from './completed-course.ts';
+export { completedCourses } from './completed-courses.ts';
 export { concludeWaiting } from './conclude-waiting.ts';
 export { publishVersion, replaceVersion } from './publish-version.ts';
 export { fileUrlOf, urlOf } from './read-content.ts';

@@ -10,7 +10,7 @@ export {
 	lacksFor
 } from './completion-facts.ts';
 export { closeEventStep } from './close-event.ts';
-export { completedEvent } from './completed-event.ts';
+export { completedEvents } from './completed-events.ts';
 export { getOutlook } from './get-outlook.ts';
 export { deskCount } from './desk-count.ts';
 export { tellShort } from './tell-short.ts';

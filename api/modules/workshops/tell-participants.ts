@@ -38,8 +38,6 @@ export async function tellParticipants(tx: Tx, call: Call, given: Given) {
 	const announcements = people.flatMap(({ personId }) =>
 		personId === null ? [] : [{ ...given.told, personId, eventKey: given.eventKey }]
 	);
-	// A statement holds a bounded number of values.
-	for (let at = 0; at < announcements.length; at += 200)
-		await announce(tx, call, announcements.slice(at, at + 200));
+	await announce(tx, call, announcements);
 	return announcements.length;
 }

@@ -17,7 +17,18 @@ export async function announce(
 	call: Pick<Call, 'now' | 'newId'>,
 	announcements: readonly Announcement[]
 ) {
-	if (announcements.length === 0) return;
+	for (let from = 0; from < announcements.length; from += aStatement)
+		await announceSome(tx, call, announcements.slice(from, from + aStatement));
+}
+
+/** SQLite binds at most 32,766 values to a statement. */
+const aStatement = 1_000;
+
+async function announceSome(
+	tx: Tx,
+	call: Pick<Call, 'now' | 'newId'>,
+	announcements: readonly Announcement[]
+) {
 	const rows = announcements.map(({ personId, eventKey, kind, facts }) => ({
 		id: call.newId('ntf'),
 		personId,

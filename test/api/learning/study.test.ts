@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getEnrolment } from '#api/modules/learning/get-enrolment.ts';
-import { completedCourse, finishLessonStep } from '#api/modules/learning/index.ts';
+import { completedCourses, finishLessonStep } from '#api/modules/learning/index.ts';
 import { leave } from '#api/modules/learning/leave.ts';
 import { listMyLearning } from '#api/modules/learning/list-my-learning.ts';
 import { saveAnswers } from '#api/modules/learning/save-answers.ts';
@@ -283,8 +283,7 @@ describe('completion', () => {
 	test('tells certificate and credit what was finished', async () => {
 		const s = await finished();
 		const { completionId } = await s.take('Kuis akhir', 5);
-		const zone = 'Asia/Makassar';
-		const done = await completedCourse(w.db, { completionId: String(completionId), zone });
+		const [done] = await completedCourses(w.db, w.system(), [String(completionId)]);
 		expect(done).toMatchObject({
 			personId: s.who.id,
 			startedOn: '2026-11-23',

@@ -9,6 +9,7 @@ import {
 import { person } from '#db/schema/organisation.ts';
 import { institution, signatory } from '#db/schema/rules.ts';
 import { readCode } from '#api/domain/certificate-code.ts';
+import { issueCertificates } from '#api/modules/certificates/index.ts';
 import { finished, furnishAgency, issue } from '#test/support/world-certificates.ts';
 import { world } from '#test/support/world.ts';
 
@@ -62,8 +63,7 @@ describe('issuing a certificate', async () => {
 		const before = await w.db.select().from(certificateCounter);
 		await expect(
 			call.write('enrolment.completed', async (tx) => {
-				const { issueCertificate } = await import('#api/modules/certificates/index.ts');
-				await issueCertificate(tx, call, { completed, jp: 1 });
+				await issueCertificates(tx, call, [{ completed, jp: 1 }]);
 				throw new Error('the ledger refused');
 			})
 		).rejects.toThrow('the ledger refused');
