@@ -21,7 +21,7 @@ async function held() {
 	const first = await session(of, { title: 'Hari pertama', startsAt: daysAgo(3), jp: 6 });
 	const second = await session(of, { title: 'Hari kedua', startsAt: daysAgo(2), jp: 4 });
 	await teaches(trainer, first);
-	return { of, second };
+	return { of, first, second };
 }
 const close = async (who: { id: string }, of: { id: string }) =>
 	(await w.agent(who)).post(`/api/workshops/${of.id}/closing`);
@@ -76,6 +76,65 @@ describe('what a trainer earns when an event is closed', () => {
 		await plan.post(`/api/workshops/${of.id}/status`, { status: 'open', reason: 'Salah tanggal' });
 		expect((await close(organiser, of)).status).toBe(200);
 		expect(await taughtBy(trainer, of)).toHaveLength(1);
+	});
+
+	test('is corrected when an event that was closed is opened, changed and closed again', async ({
+		expect
+	}) => {
+		const { of, first, second } = await held();
+		await teaches(budi, second);
+		await close(organiser, of);
+		const [ofDewi] = await taughtBy(trainer, of);
+		const [ofBudi] = await taughtBy(budi, of);
+		await (await w.agent(hr)).post(`/api/claims/${ofDewi?.id ?? ''}/decision`, { move: 'verify' });
+
+		// The first day was longer than written down, and Ani stood in for Budi on the second.
+		const plan = await w.agent(organiser);
+		await plan.post(`/api/workshops/${of.id}/status`, { status: 'open', reason: 'Salah tulis' });
+		await w.db.update(t.workshopSession).set({ jp: 8 }).where(eq(t.workshopSession.id, first.id));
+		await w.db.delete(t.sessionTrainer).where(eq(t.sessionTrainer.sessionId, second.id));
+		await teaches(ani, second);
+		expect((await close(organiser, of)).status).toBe(200);
+
+		const lines = async (who: { id: string }) =>
+			(await (await w.agent(who)).get(`/api/credits/${who.id}`)).body.lines
+				.filter(({ entryId }: { entryId: string }) => known.has(entryId))
+				.map(({ jp, state }: { jp: number; state: string }) => ({ jp, state }));
+		const known = new Set(
+			[
+				...(await taughtBy(trainer, of)),
+				...(await taughtBy(budi, of)),
+				...(await taughtBy(ani, of))
+			].map(({ id }) => id)
+		);
+		expect(await lines(trainer)).toEqual([{ jp: 8, state: 'submitted' }]);
+		expect(await lines(budi)).toEqual([]);
+		expect(await lines(ani)).toEqual([{ jp: 4, state: 'submitted' }]);
+		// What stood in the ledger stays readable, beside the row that takes it back.
+		expect((await taughtBy(trainer, of)).map(({ jp, voidsId }) => ({ jp, voidsId }))).toEqual(
+			expect.arrayContaining([
+				{ jp: 6, voidsId: null },
+				{ jp: 0, voidsId: ofDewi?.id },
+				{ jp: 8, voidsId: null }
+			])
+		);
+		expect(await taughtBy(budi, of)).toContainEqual(
+			expect.objectContaining({ jp: 0, voidsId: ofBudi?.id })
+		);
+	});
+
+	test('keeps what HR said of it when nothing changed', async ({ expect }) => {
+		const { of } = await held();
+		await close(organiser, of);
+		const [entry] = await taughtBy(trainer, of);
+		const verifier = await w.agent(hr);
+		await verifier.post(`/api/claims/${entry?.id ?? ''}/decision`, { move: 'verify' });
+		const plan = await w.agent(organiser);
+		await plan.post(`/api/workshops/${of.id}/status`, { status: 'open', reason: 'Salah tekan' });
+		await close(organiser, of);
+		expect(await taughtBy(trainer, of)).toHaveLength(1);
+		const { body } = await verifier.get(`/api/claims/${entry?.id ?? ''}`);
+		expect(body.claim.state).toBe('verified');
 	});
 
 	test('is nothing for a moderator, nor for somebody from outside', async ({ expect }) => {
