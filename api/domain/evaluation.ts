@@ -63,6 +63,13 @@ const isKnown = ({ kind, choices }: EvaluationQuestion, value: string) =>
 	kind === 'text' ||
 	(kind === 'choice' ? choices.includes(value) : scaleSteps.some((step) => String(step) === value));
 
+/**
+ * Answers are let into the results by so many people at once that nobody's can be told from how the results change:
+ * how many with this one more, 0 while they wait for others.
+ */
+export const stepOf = ({ waiting, minimum }: { waiting: number; minimum: number }): number =>
+	waiting + 1 >= minimum ? waiting + 1 : 0;
+
 export type Tally = {
 	/** How often each step or choice was said, in order; empty for texts. */
 	counts: { value: string; count: number }[];

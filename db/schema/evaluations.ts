@@ -69,6 +69,23 @@ export const evaluationAnswered = sqliteTable(
 );
 
 /**
+ * So many people's answers were let into the results at once; append-only. The step that comes next is not shown
+ * before it holds enough.
+ */
+export const evaluationStep = sqliteTable(
+	'evaluation_step',
+	{
+		eventId: text()
+			.notNull()
+			.references(() => workshopEvent.id),
+		number: integer().notNull(),
+		/** How many people answered within it. */
+		people: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.eventId, t.number] })]
+);
+
+/**
  * One answer to one question, of nobody: no person, no time, no sheet that would join one's answers, an id by chance;
  * the table is kept without rowid, so that not even its order tells who came after whom.
  */
@@ -82,7 +99,9 @@ export const evaluationAnswer = sqliteTable(
 		questionId: text()
 			.notNull()
 			.references(() => evaluationQuestion.id),
-		value: text().notNull()
+		value: text().notNull(),
+		/** With the answers of which step it is shown; of the last step, not yet. */
+		step: integer().notNull().default(1)
 	},
 	(t) => [
 		index('evaluation_answer_event').on(t.eventId, t.questionId),

@@ -39,8 +39,11 @@ export const EvaluationResults = z.object({
 	forms: z.array(z.object({ code: z.string(), name: z.string() })),
 	participants: count,
 	answered: count,
+	/** Of these, so many are in the results; the others wait for the next step. */
+	counted: count,
+	/** The fewest whose answers are let into the results at once. */
 	minimum: count,
-	/** Null before enough have answered. */
+	/** Null before the first step. */
 	results: z
 		.array(
 			Question.extend({

@@ -4,6 +4,7 @@ import {
 	evaluationAnswered,
 	evaluationForm,
 	evaluationQuestion,
+	evaluationStep,
 	eventEvaluation
 } from '#db/schema/evaluations.ts';
 import type { Rules } from '#api/rules.ts';
@@ -34,6 +35,19 @@ export const hasAnsweredQuery = (db: ReadDb | Tx, given: { eventId: string; pers
 				eq(evaluationAnswered.personId, given.personId)
 			)
 		);
+
+export const answeredQuery = (db: ReadDb | Tx, eventId: string) =>
+	db
+		.select({ people: sql<number>`count(*)` })
+		.from(evaluationAnswered)
+		.where(eq(evaluationAnswered.eventId, eventId));
+
+/** How many people's answers each step let into the results. */
+export const stepsQuery = (db: ReadDb | Tx, eventId: string) =>
+	db
+		.select({ people: evaluationStep.people })
+		.from(evaluationStep)
+		.where(eq(evaluationStep.eventId, eventId));
 
 type QuestionRow = Awaited<ReturnType<typeof questionsQuery>>[number];
 export const questionOut = ({ question }: QuestionRow) => {

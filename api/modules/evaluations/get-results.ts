@@ -5,58 +5,71 @@ import { Problem } from '#api/http/problem.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import { chargedEvent, manageableEvent } from '#api/modules/workshops/index.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { evaluationAnswer, evaluationAnswered, evaluationForm } from '#db/schema/evaluations.ts';
+import { evaluationAnswer, evaluationForm, evaluationStep } from '#db/schema/evaluations.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import type { EvaluationResults } from './contract.ts';
-import { minimumOf, minimumRule, questionOut, questionsQuery } from './facts.ts';
+import {
+	answeredQuery,
+	minimumOf,
+	minimumRule,
+	questionOut,
+	questionsQuery,
+	stepsQuery
+} from './facts.ts';
 
-/** What was said of an event, for whoever teaches or plans it; nothing before enough have answered. */
+/** What was said of an event, for whoever teaches or plans it; it grows by steps that hold enough people. */
 export async function getResults(
 	call: Call,
 	{ eventId }: { eventId: string }
 ): Promise<EvaluationResults> {
 	const { db } = call;
-	const [[event], questions, forms, [booked], [answered], answers, rules] = await call.readAll([
-		db
-			.select({
-				course: course.title,
-				number: workshopEvent.number,
-				managed: sql<number>`${manageableEvent(call) ?? sql`1`}`
-			})
-			.from(workshopEvent)
-			.innerJoin(course, eq(course.id, workshopEvent.courseId))
-			.where(and(eq(workshopEvent.id, eventId), chargedEvent(call))),
-		questionsQuery(db, eventId),
-		db
-			.select({ code: evaluationForm.code, name: evaluationForm.name })
-			.from(evaluationForm)
-			.orderBy(asc(evaluationForm.name)),
-		db
-			.select({ count: sql<number>`count(*)` })
-			.from(signup)
-			.where(
-				and(eq(signup.eventId, eventId), eq(signup.status, 'booked'), isNotNull(signup.personId))
-			),
-		db
-			.select({ count: sql<number>`count(*)` })
-			.from(evaluationAnswered)
-			.where(eq(evaluationAnswered.eventId, eventId)),
-		db
-			.select({ questionId: evaluationAnswer.questionId, value: evaluationAnswer.value })
-			.from(evaluationAnswer)
-			.where(eq(evaluationAnswer.eventId, eventId)),
-		rulesQuery(db, call.today, [minimumRule])
-	]);
+	const [[event], questions, forms, [booked], [answered], steps, answers, rules] =
+		await call.readAll([
+			db
+				.select({
+					course: course.title,
+					number: workshopEvent.number,
+					managed: sql<number>`${manageableEvent(call) ?? sql`1`}`
+				})
+				.from(workshopEvent)
+				.innerJoin(course, eq(course.id, workshopEvent.courseId))
+				.where(and(eq(workshopEvent.id, eventId), chargedEvent(call))),
+			questionsQuery(db, eventId),
+			db
+				.select({ code: evaluationForm.code, name: evaluationForm.name })
+				.from(evaluationForm)
+				.orderBy(asc(evaluationForm.name)),
+			db
+				.select({ count: sql<number>`count(*)` })
+				.from(signup)
+				.where(
+					and(eq(signup.eventId, eventId), eq(signup.status, 'booked'), isNotNull(signup.personId))
+				),
+			answeredQuery(db, eventId),
+			stepsQuery(db, eventId),
+			db
+				.select({ questionId: evaluationAnswer.questionId, value: evaluationAnswer.value })
+				.from(evaluationAnswer)
+				.innerJoin(
+					evaluationStep,
+					and(
+						eq(evaluationStep.eventId, evaluationAnswer.eventId),
+						eq(evaluationStep.number, evaluationAnswer.step)
+					)
+				)
+				.where(eq(evaluationAnswer.eventId, eventId)),
+			rulesQuery(db, call.today, [minimumRule])
+		]);
 	if (!event) throw new Problem('not-found');
 	const minimum = minimumOf(new Rules(rules));
-	const count = answered?.count ?? 0;
+	const counted = steps.reduce((sum, { people }) => sum + people, 0);
 	const first = questions[0];
 	return {
 		...{ course: event.course, number: event.number, managed: event.managed === 1, forms },
 		form: first ? { code: first.question.formCode, name: first.form } : null,
-		...{ participants: booked?.count ?? 0, answered: count, minimum },
+		...{ participants: booked?.count ?? 0, answered: answered?.people ?? 0, counted, minimum },
 		results:
-			count < minimum
+			counted < minimum
 				? null
 				: questions.map((row) => {
 						const question = questionOut(row);

@@ -14,16 +14,19 @@ const stranger = await w.person('Citra Lain');
 const names = ['Ani', 'Budi', 'Cici', 'Dodi', 'Eko', 'Fitri'];
 const people = await Promise.all(names.map((name) => w.person(`${name} Peserta`)));
 const [ani] = people;
+const others = await Promise.all(
+	['Gita', 'Hadi', 'Indah', 'Joko', 'Kiki', 'Lina'].map((name) => w.person(`${name} Lain`))
+);
 if (!ani) throw new Error('nobody takes part');
 const day = 24 * 3_600_000;
 
 /** A workshop that was yesterday, with six participants who were there. */
-async function held({ over = true } = {}) {
+async function held({ over = true, more = 0 } = {}) {
 	const of = await event();
 	const startsAt = new Date(Date.now() + (over ? -day : day));
 	const part = await session(of, { startsAt });
 	await teaches(trainer, part);
-	for (const who of people) {
+	for (const who of [...people, ...others.slice(0, more)]) {
 		const seat = await signup(who, of);
 		if (!over) continue;
 		await w.db.insert(t.attendanceMark).values({
@@ -117,6 +120,48 @@ describe('an evaluation', () => {
 		expect(body.results[6].texts).toEqual(['Kata 0', 'Kata 1', 'Kata 2', 'Kata 3', 'Kata 4']);
 	});
 
+	test('grows by five at once, so that nobody’s answers can be told from how it changes', async ({
+		expect
+	}) => {
+		const of = await held({ more: 6 });
+		const states: { counted: number; results: unknown }[] = [];
+		const look = async () => {
+			const { body } = await results(trainer, of);
+			const [first, , , , , , texts] = body.results ?? [];
+			const said = first?.counts.reduce(
+				(sum: number, { count }: { count: number }) => sum + count,
+				0
+			);
+			expect([said ?? 0, texts?.texts.length ?? 0]).toEqual([body.counted, body.counted]);
+			states.push({ counted: body.counted, results: body.results });
+		};
+		await look();
+		for (const [at, who] of [...people, ...others].entries()) {
+			await answer(who, of, sheet((at % 5) + 1, `Kata ${at}`));
+			await look();
+		}
+		expect(states.map(({ counted }) => counted)).toEqual([
+			...[0, 0, 0, 0, 0],
+			...[5, 5, 5, 5, 5],
+			...[10, 10, 10]
+		]);
+		for (const [at, { counted, results: seen }] of states.entries()) {
+			const before = states[at - 1];
+			if (before?.counted === counted) expect(seen).toEqual(before.results);
+		}
+		expect((await results(trainer, of)).body).toMatchObject({ answered: 12, counted: 10 });
+	});
+
+	test('is written in the books without the name of who answered', async ({ expect }) => {
+		const of = await held();
+		await answer(ani, of);
+		const trail = await w.db
+			.select()
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `workshop_event:${of.id}`));
+		expect(trail).toMatchObject([{ action: 'evaluation.answered', actorId: 'system' }]);
+	});
+
 	test('keeps answers without person, time or order, and remembers no key of them', async ({
 		expect
 	}) => {
@@ -126,7 +171,13 @@ describe('an evaluation', () => {
 			.select()
 			.from(t.evaluationAnswer)
 			.where(eq(t.evaluationAnswer.eventId, of.id));
-		expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['eventId', 'id', 'questionId', 'value']);
+		expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
+			'eventId',
+			'id',
+			'questionId',
+			'step',
+			'value'
+		]);
 		expect(rows.every(({ id }) => /^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(id))).toBe(true);
 		const answered = await w.db
 			.select()

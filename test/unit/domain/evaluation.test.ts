@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faultsOf, mayEvaluate, tallyOf, type EvaluationQuestion } from '#api/domain/evaluation.ts';
+import {
+	faultsOf,
+	mayEvaluate,
+	stepOf,
+	tallyOf,
+	type EvaluationQuestion
+} from '#api/domain/evaluation.ts';
 
 const scale: EvaluationQuestion = {
 	...{ id: 'a', kind: 'scale', prompt: 'Materi sesuai.', choices: [], required: true }
@@ -41,6 +47,22 @@ test('what is shown does not depend on the order in which people answered', () =
 			expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
 			expect(mean).toBeGreaterThanOrEqual(1);
 			expect(mean).toBeLessThanOrEqual(5);
+		})
+	);
+});
+
+test('the results grow by nobody, or by so many that none of them can be told', () => {
+	const minimums = fc.array(fc.integer({ min: 5, max: 50 }), { minLength: 1, maxLength: 80 });
+	fc.assert(
+		fc.property(minimums, (inForce) => {
+			let shown = 0;
+			for (const [at, minimum] of inForce.entries()) {
+				const grown = stepOf({ waiting: at - shown, minimum });
+				expect(grown === 0 || grown >= minimum).toBe(true);
+				shown += grown;
+				// Nobody waits while there are enough.
+				expect(at + 1 - shown).toBeLessThan(minimum);
+			}
 		})
 	);
 });
