@@ -17,7 +17,7 @@ import { courseStudyRoutes, enrolmentRoutes, fileRoutes } from './modules/learni
 import { courseRoutes } from './modules/catalogue/routes.ts';
 import { correctionRoutes, myCorrectionRoutes } from './modules/corrections/routes.ts';
 import { gapRoutes } from './modules/competencies/routes.ts';
-import { closingRoutes } from './modules/credits/closing-routes.ts';
+import { closingRoutes, leavingRoutes } from './modules/credits/closing-routes.ts';
 import { gradingRoutes } from './modules/credits/grading-routes.ts';
 import { claimRoutes, creditRoutes } from './modules/credits/routes.ts';
 import {
@@ -139,6 +139,7 @@ const routes = new Hono<AppEnv>()
 	.route('/workshops', materialRoutes)
 	.route('/workshops', materialUploadRoutes)
 	.route('/signups', signupRoutes)
+	.route('/signups', leavingRoutes)
 	.route('/reference', referenceRoutes);
 
 export const app = new Hono<AppEnv>()

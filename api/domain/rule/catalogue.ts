@@ -13,6 +13,7 @@ import {
 	unset,
 	type RuleEntry
 } from './entry.ts';
+import { repeatWays } from '../repeated-course.ts';
 import { teachingForms } from '../teaching.ts';
 import { mail } from './mail-rules.ts';
 import { attendance, authoring, handOuts, study } from './study-rules.ts';
@@ -36,6 +37,7 @@ const hours: Record<string, RuleEntry> = {
 		shape: one({ kind: 'codes', of: 'legal-statuses', least: 1 })
 	},
 	'jp.mengajar': { topic: 'hours', shape: one({ kind: 'choice', of: teachingForms }) },
+	'jp.kursus_berulang': { topic: 'hours', shape: one({ kind: 'choice', of: repeatWays }) },
 	'jp.ambang_warna': {
 		topic: 'hours',
 		shape: {

@@ -53,7 +53,7 @@ export async function gradeWorkStep(tx: Tx, call: Call, given: Given) {
 	await tellGrade(tx, call, { row, personId, gradeId, points, passed });
 	const { courseId } = row.assignment;
 	const completionIds =
-		courseId && passed ? await concludeWaiting(tx, call, { courseId, personId }) : [];
+		courseId && passed ? await concludeWaiting(tx, call, { courseId, personIds: [personId] }) : [];
 	return {
 		subject: `assignment:${assignmentId}`,
 		before: before && { personId, points: before.points, returned: before.returned },

@@ -6,9 +6,11 @@ import { ownWorkOf, ownWorkReads } from '#api/modules/assignments/index.ts';
 import type { MyCompletion } from '#api/modules/workshops/completion-contract.ts';
 import {
 	attendedBy,
+	completedOnOf,
 	completionFactsOf,
 	completionReads,
-	lacksFor
+	lacksFor,
+	recordedFor
 } from '#api/modules/workshops/index.ts';
 
 /** What the caller attended of an event that they have a seat at, their assignments, and what they still owe. One round trip. */
@@ -26,10 +28,12 @@ export async function getMyCompletion(
 	if (!found || !own) throw new Problem('not-found');
 	const attended = attendedBy(facts, { signupId: own.signupId, now: call.now });
 	const lacks = lacksFor(facts, own);
+	const on = completedOnOf(facts, call);
 	return {
 		minimumPercent: attended.minimumPercent,
 		outlook: outlookOf(attended, lacks),
 		completed: own.completionId !== null,
+		recorded: own.completionId === null ? recordedFor(facts, { ...own, on }) : null,
 		...{ attended, lacks },
 		assignments: ownWorkOf([rows, handIns, grades, rules]),
 		postTest: found.postTest

@@ -1,66 +1,114 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { completionOf } from '#api/domain/completion.ts';
+import { recordedBefore } from '#api/domain/repeated-course.ts';
 import type { Tx } from '#db/client.ts';
+import { idList, insertMany, updateMany } from '#db/many-rows.ts';
 import { postTest } from '#db/schema/assignments.ts';
 import { completion, enrolment } from '#db/schema/learning.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
+import { recordedCourses } from './recorded-courses.ts';
 import type { Study, StudyRules } from './study.ts';
 
-/** After new proof, of a lesson or (null) of what a trainer graded: writes the progress that follows from it and, when the rule is met, the completion. */
+type Given = { studies: readonly Study[]; lessonId: string | null; rules: StudyRules };
+
+/** Who reached the end, by enrolment: with a completion that earns something, or (null) with none because the course is recorded already. */
+export type Concluded = ReadonlyMap<string, string | null>;
+
+/**
+ * After new proof, of a lesson or (null) of what somebody else decided: writes the progress that follows from it and,
+ * where the rule is met, the completions; as many statements for one as for many.
+ */
 export async function conclude(
 	tx: Tx,
 	call: Call,
-	{ study, lessonId, rules }: { study: Study; lessonId: string | null; rules: StudyRules }
-): Promise<string | null> {
-	const decision = completionOf(study.lessons, study.proof, rules);
+	{ studies, lessonId, rules }: Given
+): Promise<Concluded> {
+	await updateMany(tx, enrolment, {
+		keys: ['id'],
+		rows: studies.map(({ enrolment: { id, ...before }, progress }) => ({
+			...{ id, progress },
+			lastLessonId: lessonId ?? before.lastLessonId,
+			lastActiveAt: lessonId === null ? before.lastActiveAt : call.now
+		}))
+	});
+	const met = studies.flatMap((study) => {
+		const decision = completionOf(study.lessons, study.proof, rules);
+		return decision.ok ? [{ study, decided: decision.value }] : [];
+	});
+	if (met.length === 0) return new Map();
+
+	const people = met.map(({ study }) => study.enrolment);
+	const [wanted, recorded] = await call.readAllOn(tx, [
+		seatsWithQuiz(tx, people),
+		recordedCourses(tx, ofPeople(people))
+	]);
+	const wantedOf = new Set(wanted.map(keyOf));
+	const recordedOf = Map.groupBy(recorded, keyOf);
 	// One workshop, one completion: where an event asks for this quiz, its closing completes the course.
-	const isDone = decision.ok && !(await isForEvent(tx, study));
-	const completedAt = isDone ? call.now : null;
+	const done = met.filter(({ study }) => !wantedOf.has(keyOf(study.enrolment)));
 	await tx
 		.update(enrolment)
-		.set({
-			progress: study.progress,
-			...(lessonId === null ? {} : { lastLessonId: lessonId, lastActiveAt: call.now }),
-			...(isDone ? { status: 'completed' as const, completedAt } : {})
-		})
-		.where(eq(enrolment.id, study.enrolment.id));
-	if (!decision.ok || !isDone) return null;
+		.set({ status: 'completed', completedAt: call.now })
+		.where(inArray(enrolment.id, idList(done.map(({ study }) => study.enrolment.id))));
 
-	const id = call.newId('cmt');
+	const fresh = done.filter(({ study }) => {
+		const earlier = recordedOf.get(keyOf(study.enrolment)) ?? [];
+		return recordedBefore(rules.repeat, { earlier, on: call.today }) === null;
+	});
+	const rows = fresh.map(({ study, decided }) => completionRow(call, { study, decided, rules }));
+	await insertMany(tx, completion, rows);
+	const earned = new Map(rows.map(({ enrolmentId, id }) => [enrolmentId, id]));
+	return new Map(
+		done.map(({ study }) => [study.enrolment.id, earned.get(study.enrolment.id) ?? null])
+	);
+}
+
+type Decided = { percent: number; score: number | null };
+
+function completionRow(
+	call: Call,
+	{ study, decided, rules }: { study: Study; decided: Decided; rules: StudyRules }
+) {
 	const { minimumPercent, passMark, ruleIds } = rules;
-	await tx.insert(completion).values({
-		id,
+	return {
+		id: call.newId('cmt'),
 		enrolmentId: study.enrolment.id,
 		personId: study.enrolment.personId,
 		courseId: study.enrolment.courseId,
 		completedOn: call.today,
 		completedAt: call.now,
-		score: decision.value.score,
+		score: decided.score,
 		reason: {
-			...{ ...decision.value, lessons: study.lessons.length, minimumPercent, passMark },
+			...{ ...decided, lessons: study.lessons.length, minimumPercent, passMark },
 			assignments: study.assignments.filter(({ required }) => required).map(({ id }) => id)
 		},
 		ruleIds: [ruleIds.minimumPercent, ruleIds.passMark]
-	});
-	return id;
+	};
 }
 
-/** The learner has a seat at an open event of the course that asks for its quiz. */
-async function isForEvent(tx: Tx, { enrolment: { personId, courseId } }: Study) {
-	const found = await tx
-		.select({ one: sql`1` })
+type Who = { personId: string | null; courseId: string };
+const keyOf = ({ personId, courseId }: Who) => `${personId ?? ''} ${courseId}`;
+
+/** The seats of these learners at open events of their course that ask for its quiz. */
+const seatsWithQuiz = (tx: Tx, people: readonly Learner[]) =>
+	tx
+		.select({ personId: signup.personId, courseId: workshopEvent.courseId })
 		.from(signup)
 		.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
 		.innerJoin(postTest, eq(postTest.eventId, workshopEvent.id))
 		.where(
 			and(
-				eq(signup.personId, personId),
 				eq(signup.status, 'booked'),
-				eq(workshopEvent.courseId, courseId),
-				eq(workshopEvent.status, 'open')
+				eq(workshopEvent.status, 'open'),
+				inArray(signup.personId, idList(people.map(({ personId }) => personId))),
+				inArray(workshopEvent.courseId, idList(people.map(({ courseId }) => courseId)))
 			)
-		)
-		.limit(1);
-	return found.length > 0;
-}
+		);
+
+type Learner = { personId: string; courseId: string };
+const ofPeople = (people: readonly Learner[]) =>
+	and(
+		inArray(completion.personId, idList(people.map(({ personId }) => personId))),
+		inArray(completion.courseId, idList(people.map(({ courseId }) => courseId)))
+	);

@@ -87,6 +87,8 @@ export const StudyOutline = z.object({
 	/** Where to go on; null when every lesson is done. */
 	nextLessonId: id.nullable(),
 	completedOn: z.string().nullable(),
+	/** When it was completed by an event, so that finishing it here earns nothing more; else null. */
+	recordedOn: z.string().nullable(),
 	score: percent.nullable()
 });
 export type StudyOutline = z.output<typeof StudyOutline>;
@@ -167,7 +169,9 @@ export const FinishLessonAnswer = z.object({
 	progress: percent,
 	nextLessonId: id.nullable(),
 	/** The course is finished: certificate and credit were written with it. */
-	completed: z.boolean()
+	completed: z.boolean(),
+	/** The course is finished, with or without: who completed it before by an event earns nothing twice. */
+	finished: z.boolean()
 });
 export type FinishLessonAnswer = z.output<typeof FinishLessonAnswer>;
 

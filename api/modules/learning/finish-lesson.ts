@@ -46,12 +46,17 @@ export async function finishLessonStep(
 	});
 	const finishedLessonIds = new Set([...study.proof.finishedLessonIds, lessonId]);
 	const after = studyWith({ ...study, proof: { ...study.proof, finishedLessonIds } }, rules);
-	const completionId = await conclude(tx, call, { study: after, lessonId, rules });
+	const concluded = await conclude(tx, call, { studies: [after], lessonId, rules });
+	const completionId = concluded.get(enrolmentId) ?? null;
 	return {
 		subject,
 		before: { progress: study.progress },
 		after: { lessonId, progress: after.progress, completionId },
-		result: { ...stepAnswer(after, lessonId), completed: completionId !== null },
+		result: {
+			...stepAnswer(after, lessonId),
+			completed: completionId !== null,
+			finished: concluded.has(enrolmentId)
+		},
 		completionId
 	};
 }
@@ -70,5 +75,6 @@ export const stepAnswer = (study: Study, lessonId: string): FinishLessonAnswer =
 	lessonId,
 	progress: study.progress,
 	nextLessonId: study.next?.id ?? null,
-	completed: study.enrolment.status === 'completed'
+	completed: study.enrolment.status === 'completed',
+	finished: study.enrolment.status === 'completed'
 });

@@ -15,7 +15,8 @@ export async function getEnrolment(
 		rulesQuery(call.db, call.today),
 		...studyReads(call.db, ownEnrolment(call, enrolmentId))
 	]);
-	const [study] = studiesOf(answers, studyRulesOf(new Rules(rules)));
+	const studyRules = studyRulesOf(new Rules(rules));
+	const [study] = studiesOf(answers, studyRules);
 	if (!study) throw new Problem('not-found');
-	return outlineOf(study);
+	return outlineOf(study, { repeat: studyRules.repeat, on: call.today });
 }

@@ -41,7 +41,7 @@ export async function getLesson(call: Call, { enrolmentId, lessonId }: Given): P
 
 	const { html, file } = content;
 	return {
-		outline: outlineOf(study),
+		outline: outlineOf(study, { repeat: rules.repeat, on: call.today }),
 		lesson: {
 			...outlineLessonOf(study, row),
 			html,

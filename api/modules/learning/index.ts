@@ -5,4 +5,5 @@ export { fileUrlOf, urlOf } from './read-content.ts';
 export type { VersionContent, VersionLesson } from './write-lessons.ts';
 export { finishLessonStep } from './finish-lesson.ts';
 export { listMyLearning } from './list-my-learning.ts';
+export { recordedCourses } from './recorded-courses.ts';
 export { submitAttemptStep } from './submit-attempt.ts';

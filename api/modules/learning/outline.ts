@@ -1,9 +1,11 @@
 import { mayOpen } from '#api/domain/completion.ts';
+import type { CivilDate } from '#api/domain/period.ts';
+import { recordedBefore, type RepeatWay } from '#api/domain/repeated-course.ts';
 import type { MyCourse, OutlineLesson, StudyOutline } from './contract.ts';
 import type { Study } from './study.ts';
 
 /** The lessons in order with their state, and where to go on. */
-export function outlineOf(study: Study): StudyOutline {
+export function outlineOf(study: Study, asked: { repeat: RepeatWay; on: CivilDate }): StudyOutline {
 	const { enrolment, course } = study;
 	return {
 		enrolmentId: enrolment.id,
@@ -20,8 +22,19 @@ export function outlineOf(study: Study): StudyOutline {
 		})),
 		nextLessonId: study.next?.id ?? null,
 		completedOn: study.completedOn,
+		recordedOn: recordedOn(study, asked),
 		score: study.score
 	};
+}
+
+/** By an event: what ended without a completion of its own was completed there, what goes on may earn nothing more. */
+function recordedOn(
+	{ enrolment, completedOn, recordedOn: byEvent }: Study,
+	{ repeat, on }: { repeat: RepeatWay; on: CivilDate }
+) {
+	if (byEvent === null || completedOn !== null) return null;
+	if (enrolment.status === 'completed') return byEvent;
+	return recordedBefore(repeat, { earlier: [{ completedOn: byEvent }], on })?.completedOn ?? null;
 }
 
 export function outlineLessonOf(study: Study, lesson: Study['lessons'][number]): OutlineLesson {

@@ -1,5 +1,5 @@
 /** One enrolment as the rules of completion see it: its lessons, and the proof that is stored. */
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { isPassed, stateOf, type HandInState } from '#api/domain/assignment.ts';
 import {
@@ -10,12 +10,21 @@ import {
 	type CompletionRules,
 	type Proof
 } from '#api/domain/completion.ts';
+import { repeatWay, type RepeatWay } from '#api/domain/repeated-course.ts';
 import type { Rules } from '#api/rules.ts';
 import type { ReadDb } from '#db/client.ts';
 import { assignment } from '#db/schema/assignments.ts';
 import { course, courseVersion } from '#db/schema/catalogue.ts';
+import { creditEntry, creditState } from '#db/schema/credits.ts';
 import { completion, enrolment, lesson, lessonEvent, quizAttempt } from '#db/schema/learning.ts';
 import { isLastGrade, isLastHandIn, lastGrade, lastHandIn } from './last-work.ts';
+
+/** The last time that an event of the course completed it, of JP that stand in the ledger. */
+const recordedByEvent = sql<string | null>`(
+	select max(c.completed_on) from ${completion} c
+	join ${creditEntry} e on e.source_type = 'completion' and e.source_id = c.id
+	join ${creditState} s on s.entry_id = e.id and s.state not in ('rejected', 'voided')
+	where c.person_id = ${enrolment.personId} and c.course_id = ${enrolment.courseId} and c.signup_id is not null)`;
 
 /** Reads for the enrolments that `where` selects; in a batch, or one by one in a transaction. */
 export function studyReads(db: ReadDb, where: SQL | undefined) {
@@ -27,6 +36,7 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 				facts: courseVersion.facts,
 				sequential: courseVersion.sequential,
 				completedOn: completion.completedOn,
+				recordedOn: recordedByEvent,
 				score: completion.score
 			})
 			.from(enrolment)
@@ -114,6 +124,7 @@ export type Study = {
 	course: { id: string; code: string; title: string; jp: number | null };
 	sequential: boolean;
 	completedOn: string | null;
+	recordedOn: string | null;
 	score: number | null;
 	lessons: LessonRow[];
 	assignments: StudyAssignment[];
@@ -189,6 +200,8 @@ export async function studiesIn(
 }
 
 export type StudyRules = CompletionRules & {
+	/** Whether the same course counts again. */
+	repeat: RepeatWay;
 	attempts: number;
 	waitHours: number;
 	/** Rows that a result must name. */
@@ -201,6 +214,7 @@ export function studyRulesOf(rules: Rules): StudyRules {
 	const share = rules.get('kehadiran.minimum_persen');
 	return {
 		passMark: passMark.value,
+		repeat: repeatWay(rules.get('jp.kursus_berulang')?.value),
 		attempts: attempts.value,
 		waitHours: rules.number('lulus.percobaan_baru_setelah_jam').value,
 		minimumPercent: onlineShare(share?.value),

@@ -48,13 +48,14 @@ export async function submitAttemptStep(
 
 	const attempts = [...study.proof.attempts, { lessonId, ...scored }];
 	const after = studyWith({ ...study, proof: { ...study.proof, attempts } }, rules);
-	const completionId = await conclude(tx, call, { study: after, lessonId, rules });
+	const concluded = await conclude(tx, call, { studies: [after], lessonId, rules });
+	const completionId = concluded.get(enrolmentId) ?? null;
 	const result = answerOf(after, { ...attempt, ...scored }, mark);
 	return {
 		subject,
 		before: { progress: study.progress },
 		after: { attemptId: attempt.id, ...scored, progress: after.progress, completionId },
-		result: { ...result, completed: completionId !== null },
+		result: { ...result, completed: completionId !== null, finished: concluded.has(enrolmentId) },
 		completionId
 	};
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call, Change } from '#api/call.ts';
-import { civilDateOf } from '#api/domain/period.ts';
+import type { CivilDate } from '#api/domain/period.ts';
 import {
 	hoursEarned,
 	hoursWays,
@@ -10,17 +10,21 @@ import {
 	type Attended
 } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
+import { concludeWaiting } from '#api/modules/learning/index.ts';
 import type { Tx } from '#db/client.ts';
+import { idList, insertMany } from '#db/many-rows.ts';
 import { completion, enrolment } from '#db/schema/learning.ts';
 import { workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import { closingRefusal } from './closing-refusal.ts';
 import type { EventClosed } from './completion-contract.ts';
 import {
 	attendedBy,
+	completedOnOf,
 	completionFacts,
 	endOf,
 	lacksFor,
 	minimumOf,
+	recordedFor,
 	type CompletionFacts
 } from './completion-facts.ts';
 
@@ -29,7 +33,8 @@ type Completed = { signupId: string; personId: string; attended: Attended };
 
 /**
  * Closes an event that is over, inside the caller's transaction: its sessions are sealed, and whoever attended
- * enough and owes nothing has completed the course. Who completed it at an earlier closing stays as they are.
+ * enough and owes nothing has completed the course. Who completed it at an earlier closing stays as they are; who has
+ * the same course in the ledger already, by the rule `jp.kursus_berulang`, earns nothing twice.
  */
 export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promise<Closed> {
 	const facts = await completionFacts(tx, call, { eventId });
@@ -48,7 +53,8 @@ export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promi
 		.set({ status: 'closed', reason: null, updatedAt: call.now })
 		.where(eq(workshopEvent.id, eventId));
 
-	const done = facts.people.flatMap(({ signupId, personId, completionId }): Completed[] => {
+	const on = completedOnOf(facts, call);
+	const met = facts.people.flatMap(({ signupId, personId, completionId }): Completed[] => {
 		const judged = mayComplete(
 			attendedBy(facts, { signupId, now: call.now }),
 			lacksFor(facts, { signupId, personId })
@@ -56,27 +62,28 @@ export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promi
 		if (!judged.ok || !personId || completionId) return [];
 		return [{ signupId, personId, attended: judged.value }];
 	});
-	const completionIds = await insertCompletions(tx, call, {
-		facts,
-		done,
-		endsAt: endsAt ?? call.now
-	});
+	const done = met.filter((each) => recordedFor(facts, { ...each, on }) === null);
+	const held = await insertCompletions(tx, call, { facts, done, on });
+	const studied = found.postTest ? await concludeStudies(tx, call, { facts, met }) : [];
 	const known = facts.people.filter(({ completionId }) => completionId !== null).length;
-	const short = facts.people.length - done.length - known;
-	const result = { eventId, completed: done.length, short };
+	const counts = {
+		completed: done.length,
+		recorded: met.length - done.length,
+		short: facts.people.length - met.length - known
+	};
 	return {
 		subject: `workshop_event:${eventId}`,
 		before: { status: found.event.status },
-		after: { status: 'closed', completed: done.length, short },
-		result,
-		completionIds
+		after: { status: 'closed', ...counts },
+		result: { eventId, ...counts },
+		completionIds: [...held, ...studied]
 	};
 }
 
 async function insertCompletions(
 	tx: Tx,
 	call: Call,
-	{ facts, done, endsAt }: { facts: CompletionFacts; done: Completed[]; endsAt: Date }
+	{ facts, done, on }: { facts: CompletionFacts; done: Completed[]; on: CivilDate }
 ) {
 	const { found, rules } = facts;
 	if (done.length === 0 || !found) return [];
@@ -89,7 +96,7 @@ async function insertCompletions(
 		personId,
 		courseId: found.course.id,
 		// The end date on the certificate decides the year.
-		completedOn: civilDateOf(endsAt, call.zone),
+		completedOn: on,
 		completedAt: call.now,
 		reason: {
 			...attended,
@@ -100,19 +107,32 @@ async function insertCompletions(
 		},
 		ruleIds: [minimum.ruleId, ruleId]
 	}));
-	await tx.insert(completion).values(rows);
-	// Who took the quiz online has finished that study too, by this completion and no second one.
-	const people = JSON.stringify(done.map(({ personId }) => personId));
-	if (found.postTest)
-		await tx
-			.update(enrolment)
-			.set({ status: 'completed', completedAt: call.now })
-			.where(
-				and(
-					eq(enrolment.courseId, found.course.id),
-					eq(enrolment.status, 'active'),
-					sql`${enrolment.personId} in (select value from json_each(${people}))`
-				)
-			);
+	await insertMany(tx, completion, rows);
 	return rows.map(({ id }) => id);
+}
+
+/**
+ * The quiz was taken online. Who completed the event has finished that study too, by this completion and no second
+ * one; who did not, but had done all else of the course, waits for the event no longer and has finished the course.
+ */
+async function concludeStudies(
+	tx: Tx,
+	call: Call,
+	{ facts: { found, people }, met }: { facts: CompletionFacts; met: readonly Completed[] }
+) {
+	if (!found) return [];
+	const courseId = found.course.id;
+	const finished = met.map(({ personId }) => personId);
+	await tx
+		.update(enrolment)
+		.set({ status: 'completed', completedAt: call.now })
+		.where(
+			and(
+				eq(enrolment.courseId, courseId),
+				eq(enrolment.status, 'active'),
+				inArray(enrolment.personId, idList(finished))
+			)
+		);
+	const others = people.flatMap(({ personId }) => personId ?? []);
+	return concludeWaiting(tx, call, { courseId, personIds: others });
 }

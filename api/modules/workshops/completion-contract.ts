@@ -26,6 +26,14 @@ export const LackOut = z.discriminatedUnion('code', [
 ]);
 export type LackOut = z.output<typeof LackOut>;
 
+/** The same course completed before, so that this event earns nothing more (rule `jp.kursus_berulang`). */
+export const RecordedCourse = z.object({
+	completedOn: z.string(),
+	jp: z.number().int(),
+	/** Studied online; else at another event. */
+	online: z.boolean()
+});
+
 /** Who completes an event, who still may and who cannot, and what keeps it from being closed. */
 export const EventOutlook = z.object({
 	event: z.object({
@@ -55,6 +63,7 @@ export const EventOutlook = z.object({
 			/** Somebody by name only: nothing can be posted for them. */
 			guest: z.boolean(),
 			completed: z.boolean(),
+			recorded: RecordedCourse.nullable(),
 			outlook: z.enum(['completes', 'may-complete', 'cannot-complete']),
 			attended: Attended,
 			lacks: z.array(LackOut)
@@ -62,10 +71,11 @@ export const EventOutlook = z.object({
 	)
 });
 
-/** How many completed it with this closing, and how many did not. */
+/** How many completed it with this closing, how many had the course recorded already, and how many did not complete it. */
 export const EventClosed = z.object({
 	eventId: z.string(),
 	completed: z.number().int(),
+	recorded: z.number().int(),
 	short: z.number().int()
 });
 
@@ -74,6 +84,7 @@ export const MyCompletion = z.object({
 	minimumPercent: z.number(),
 	outlook: z.enum(['completes', 'may-complete', 'cannot-complete']),
 	completed: z.boolean(),
+	recorded: RecordedCourse.nullable(),
 	attended: Attended,
 	lacks: z.array(LackOut),
 	/** Of this event, required ones and others. */

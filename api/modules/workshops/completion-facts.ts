@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
+import { civilDateOf, type CivilDate } from '#api/domain/period.ts';
+import { recordedBefore, repeatWay } from '#api/domain/repeated-course.ts';
 import { attendedOf, lacksOf, type Attended, type Lack } from '#api/domain/workshop-completion.ts';
 import { partsOf } from '#api/domain/workshop-shift.ts';
+import { recordedCourses } from '#api/modules/learning/index.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { assignment, grade, handIn, postTest } from '#db/schema/assignments.ts';
@@ -21,7 +24,7 @@ import {
 import { standingMark } from './attendance-facts.ts';
 import { chargedSession, managedEvent } from './attendance-visible.ts';
 
-const ruleKeys = ['kehadiran.minimum_persen', 'kehadiran.jp_dihitung'];
+const ruleKeys = ['kehadiran.minimum_persen', 'kehadiran.jp_dihitung', 'jp.kursus_berulang'];
 
 type Asked = { eventId: string; personId?: string };
 
@@ -167,7 +170,12 @@ export function completionReads(db: ReadDb | Tx, call: Call, { eventId, personId
 			.select({ signupId: signupShift.signupId, sessionId: signupShift.sessionId })
 			.from(signup)
 			.innerJoin(signupShift, eq(signupShift.signupId, signup.id))
-			.where(and(eq(signup.eventId, eventId), whose))
+			.where(and(eq(signup.eventId, eventId), whose)),
+		recordedCourses(
+			db,
+			sql`${completion.personId} in (select ${signup.personId} from ${signup} where ${and(eq(signup.eventId, eventId), eq(signup.status, 'booked'), whose)})
+				and ${completion.courseId} = (select ${workshopEvent.courseId} from ${workshopEvent} where ${workshopEvent.id} = ${eventId})`
+		)
 	] as const;
 }
 
@@ -183,7 +191,8 @@ export const completionFactsOf = ([
 	handIns,
 	grades,
 	quizzes,
-	shifts
+	shifts,
+	recorded
 ]: BatchResponse<ReturnType<typeof completionReads>>) => ({
 	...{ assignments, handIns, grades, quizzes },
 	found,
@@ -191,6 +200,7 @@ export const completionFactsOf = ([
 	people,
 	marks,
 	shifts,
+	recorded,
 	waitingScans: waiting?.scans ?? 0,
 	rules: new Rules(rules)
 });
@@ -262,6 +272,25 @@ export function lacksFor(
 				}
 			: null
 	});
+}
+
+/** The completion of the same course, online or by another event, that keeps this one from earning anything; null where it earns. */
+export function recordedFor(
+	facts: CompletionFacts,
+	{ signupId, personId, on }: { signupId: string; personId: string | null; on: CivilDate }
+) {
+	const earlier = facts.recorded.filter(
+		(each) => each.personId === personId && each.signupId !== signupId
+	);
+	const way = repeatWay(facts.rules.get('jp.kursus_berulang')?.value);
+	const found = recordedBefore(way, { earlier, on });
+	return found && { completedOn: found.completedOn, jp: found.jp, online: found.signupId === null };
+}
+
+/** The day that would stand on the certificates: of the last session, today before there is one. */
+export function completedOnOf(facts: Pick<CompletionFacts, 'sessions'>, call: Call): CivilDate {
+	const end = endOf(facts);
+	return end ? civilDateOf(end, call.zone) : call.today;
 }
 
 export const endOf = ({ sessions }: Pick<CompletionFacts, 'sessions'>): Date | null =>

@@ -18,12 +18,10 @@ import {
 	EventPage,
 	EventParams,
 	EventQuery,
-	EventStatusSet,
 	SaveEvent,
 	SaveSession,
 	SessionParams,
 	SessionSaved,
-	SetEventStatus,
 	ShiftChosen,
 	SplitSession
 } from './event-contract.ts';
@@ -31,7 +29,6 @@ import { getEvent } from './get-event.ts';
 import { listEventChoices } from './list-event-choices.ts';
 import { listEvents } from './list-events.ts';
 import { removeSession } from './remove-session.ts';
-import { setEventStatus } from './set-event-status.ts';
 import { splitSession } from './split-session.ts';
 
 const permission = 'workshop.manage';
@@ -87,17 +84,6 @@ export const eventRoutes = new Hono<AppEnv>()
 			output: EventMade
 		}),
 		async (c) => c.json(await editEvent(c.var.call, c.var.input), 200)
-	)
-	.post(
-		'/:eventId/status',
-		...endpoint({
-			permission,
-			summary: 'Open or call off an event, or take it back',
-			params: EventParams,
-			body: SetEventStatus,
-			output: EventStatusSet
-		}),
-		async (c) => c.json(await setEventStatus(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/:eventId/copy',

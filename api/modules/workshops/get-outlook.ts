@@ -2,7 +2,14 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayClose, outlookOf } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
-import { attendedBy, completionFacts, endOf, lacksFor } from './completion-facts.ts';
+import {
+	attendedBy,
+	completedOnOf,
+	completionFacts,
+	endOf,
+	lacksFor,
+	recordedFor
+} from './completion-facts.ts';
 import type { EventOutlook } from './completion-contract.ts';
 
 /** Before the end: who completes the event, who still may, and who cannot any more. */
@@ -14,6 +21,7 @@ export async function getOutlook(
 	const { found, people, waitingScans } = facts;
 	if (!found?.charged && !found?.managed) throw new Problem('not-found');
 	const endsAt = endOf(facts);
+	const on = completedOnOf(facts, call);
 	const may = mayClose({ status: found.event.status, endsAt, waitingScans, now: call.now });
 	return {
 		event: {
@@ -35,8 +43,10 @@ export async function getOutlook(
 		participants: people.map(({ signupId, personId, name, unit, completionId }) => {
 			const attended = attendedBy(facts, { signupId, now: call.now });
 			const lacks = lacksFor(facts, { signupId, personId });
+			const recorded =
+				completionId === null ? recordedFor(facts, { signupId, personId, on }) : null;
 			return {
-				...{ signupId, name, unit, attended, lacks },
+				...{ signupId, name, unit, attended, lacks, recorded },
 				guest: personId === null,
 				completed: completionId !== null,
 				outlook: outlookOf(attended, lacks)

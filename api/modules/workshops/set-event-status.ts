@@ -7,56 +7,64 @@ import { course } from '#db/schema/catalogue.ts';
 import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import type { SetEventStatus } from './event-contract.ts';
 import { eventRefusal } from './event-refusal.ts';
+import { releaseStudies } from './release-studies.ts';
 import { liveStatuses, tellParticipants } from './tell-participants.ts';
 import { managedEvent } from './visible-events.ts';
 
 type Given = z.output<typeof SetEventStatus> & { eventId: string };
 
-/** Opens an event, calls it off or takes it back; whom it concerns is told in the same transaction. */
-export async function setEventStatus(call: Call, { eventId, status: wanted, reason }: Given) {
-	return call.write(`workshop_event.${past[wanted]}`, async (tx) => {
-		const before = await managedEvent(tx, call, eventId);
-		const { sessions, startsAt, zone, participants } = await factsOf(tx, eventId);
-		const may = mayBecome({
-			status: before.status,
-			wanted,
-			sessions,
-			participants,
-			reason
-		});
-		if (!may.ok) throw eventRefusal(may.error);
-
-		await tx
-			.update(workshopEvent)
-			.set({
-				status: wanted,
-				reason,
-				updatedAt: call.now,
-				...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {})
-			})
-			.where(eq(workshopEvent.id, eventId));
-		// Calendar programs take a session as called off, or on again, by a higher number only.
-		if (wanted === 'cancelled' || before.status === 'cancelled')
-			await tx
-				.update(workshopSession)
-				.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
-				.where(eq(workshopSession.eventId, eventId));
-		const title = await titleOf(tx, before.courseId);
-		const announced = before.announcedAt !== null;
-		const told = await tell(tx, call, {
-			...{ eventId, wanted, reason, title, startsAt, zone },
-			announced
-		});
-		return {
-			subject: `workshop_event:${eventId}`,
-			before: { status: before.status },
-			after: { status: wanted, reason, told },
-			result: { eventId, status: wanted }
-		};
+/**
+ * Opens an event, calls it off or takes it back, inside the caller's transaction; whom it concerns is told in it. An
+ * event that is off waits for nobody's quiz any more.
+ */
+export async function setEventStatusStep(
+	tx: Tx,
+	call: Call,
+	{ eventId, status: wanted, reason }: Given
+) {
+	const before = await managedEvent(tx, call, eventId);
+	const { sessions, startsAt, zone, participants } = await factsOf(tx, eventId);
+	const may = mayBecome({
+		status: before.status,
+		wanted,
+		sessions,
+		participants,
+		reason
 	});
+	if (!may.ok) throw eventRefusal(may.error);
+
+	await tx
+		.update(workshopEvent)
+		.set({
+			status: wanted,
+			reason,
+			updatedAt: call.now,
+			...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {})
+		})
+		.where(eq(workshopEvent.id, eventId));
+	// Calendar programs take a session as called off, or on again, by a higher number only.
+	if (wanted === 'cancelled' || before.status === 'cancelled')
+		await tx
+			.update(workshopSession)
+			.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
+			.where(eq(workshopSession.eventId, eventId));
+	const title = await titleOf(tx, before.courseId);
+	const announced = before.announcedAt !== null;
+	const told = await tell(tx, call, {
+		...{ eventId, wanted, reason, title, startsAt, zone },
+		announced
+	});
+	return {
+		subject: `workshop_event:${eventId}`,
+		before: { status: before.status },
+		after: { status: wanted, reason, told },
+		result: { eventId, status: wanted },
+		completionIds: wanted === 'cancelled' ? await releaseStudies(tx, call, { eventId }) : []
+	};
 }
 
-const past: Record<SettableStatus, string> = {
+/** The past tense of a status, as the audit names what was done. */
+export const becameStatus: Record<SettableStatus, string> = {
 	draft: 'withdrawn',
 	open: 'opened',
 	cancelled: 'cancelled'

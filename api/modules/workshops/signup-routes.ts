@@ -2,21 +2,17 @@ import { Hono } from 'hono';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
 import { answerOffer } from './answer-offer.ts';
-import { cancelSignup } from './cancel-signup.ts';
 import { decideSignups } from './decide-signups.ts';
 import { getMySignup } from './get-my-signup.ts';
 import { getTicket } from './get-ticket.ts';
 import { listDesk } from './list-desk.ts';
 import { listMySignups } from './list-my-signups.ts';
 import { listParticipants } from './list-participants.ts';
-import { removeParticipants } from './remove-participants.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
 import { signUp } from './sign-up.ts';
 import {
 	AnsweredOffer,
 	AnswerOffer,
-	CancelledSignup,
-	CancelSignup,
 	DecidedSignups,
 	DecideSignups,
 	DeskPage,
@@ -27,8 +23,6 @@ import {
 	ParticipantFile,
 	ParticipantPage,
 	ParticipantQuery,
-	RemovedParticipants,
-	RemoveParticipants,
 	SignedUp,
 	SignupParams,
 	Ticket
@@ -78,17 +72,6 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 			output: ParticipantFile
 		}),
 		async (c) => sendPdf(await writeAssignment(c.var.call, c.var.input))
-	)
-	.post(
-		'/:eventId/participants/removal',
-		...endpoint({
-			permission: 'workshop.manage',
-			summary: 'Take people off the list, with a reason',
-			params: EventParams,
-			body: RemoveParticipants,
-			output: RemovedParticipants
-		}),
-		async (c) => c.json(await removeParticipants(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/:eventId/signups',
@@ -152,15 +135,4 @@ export const signupRoutes = new Hono<AppEnv>()
 			output: AnsweredOffer
 		}),
 		async (c) => c.json(await answerOffer(c.var.call, c.var.input), 200)
-	)
-	.post(
-		'/:signupId/cancellation',
-		...endpoint({
-			permission: 'workshop.join',
-			summary: 'Give my place back',
-			params: SignupParams,
-			body: CancelSignup,
-			output: CancelledSignup
-		}),
-		async (c) => c.json(await cancelSignup(c.var.call, c.var.input), 200)
 	);

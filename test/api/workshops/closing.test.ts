@@ -71,7 +71,7 @@ describe('closing an event', () => {
 	}) => {
 		const { of, ofAni, ofBudi } = await held();
 		const { status, body } = await close(organiser, of);
-		expect([status, body]).toEqual([200, { eventId: of.id, completed: 1, short: 1 }]);
+		expect([status, body]).toEqual([200, { eventId: of.id, completed: 1, recorded: 0, short: 1 }]);
 
 		const [done] = await completionsOf(ofAni);
 		expect(done).toMatchObject({

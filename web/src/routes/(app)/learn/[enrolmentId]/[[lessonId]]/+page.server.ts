@@ -36,9 +36,12 @@ const lessonParam = (params: { enrolmentId: string; lessonId?: string | undefine
 	lessonId: params.lessonId ?? ''
 });
 
-/** After the last proof: certificate and credit were written with it. */
-function showCompleted(cookies: Cookies, enrolmentId: string): never {
-	flash(cookies, m.learn_completed_flash());
+/** After the last proof: certificate and credit were written with it, unless they are on record already. */
+function showFinished(
+	cookies: Cookies,
+	{ enrolmentId, completed }: { enrolmentId: string; completed: boolean }
+): never {
+	flash(cookies, completed ? m.learn_completed_flash() : m.learn_recorded_flash());
 	redirect(303, `/learn/${enrolmentId}`);
 }
 
@@ -50,8 +53,8 @@ export const actions: Actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		const { enrolmentId, nextLessonId, completed } = await answer.json();
-		if (completed) showCompleted(cookies, enrolmentId);
+		const { enrolmentId, nextLessonId, completed, finished } = await answer.json();
+		if (finished) showFinished(cookies, { enrolmentId, completed });
 		redirect(303, nextLessonId ? `/learn/${enrolmentId}/${nextLessonId}` : `/learn/${enrolmentId}`);
 	},
 	start: async ({ request, locals, params }) => {
@@ -84,8 +87,8 @@ export const actions: Actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		const { enrolmentId, completed } = await answer.json();
-		if (completed) showCompleted(cookies, enrolmentId);
+		const { enrolmentId, completed, finished } = await answer.json();
+		if (finished) showFinished(cookies, { enrolmentId, completed });
 		redirect(303, `/learn/${params.enrolmentId}/${params.lessonId}#quiz`);
 	},
 	leave: async ({ request, locals, params, cookies }) => {

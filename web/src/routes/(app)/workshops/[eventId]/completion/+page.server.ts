@@ -33,8 +33,13 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		const { completed, short } = await answer.json();
-		flash(cookies, m.closing_done({ completed, short }));
+		const { completed, recorded, short } = await answer.json();
+		flash(
+			cookies,
+			recorded > 0
+				? m.closing_done_recorded({ completed, recorded, short })
+				: m.closing_done({ completed, short })
+		);
 		return { closed: true as const };
 	}
 };
