@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { signup } from '#db/schema/workshops.ts';
+import { mainPosition } from './participant-rows.ts';
 
 /** Everybody with a seat at an event, as an official list names them, in the order of the list. */
 export const listedPeopleQuery = (call: Call, eventId: string) =>
@@ -15,6 +16,7 @@ export const listedPeopleQuery = (call: Call, eventId: string) =>
 			backTitle: person.backTitle,
 			nip: person.nip,
 			grade: person.rankCode,
+			position: mainPosition(call),
 			unit: sql<string | null>`coalesce(${unit.name}, ${signup.guestInstitution})`
 		})
 		.from(signup)

@@ -7,6 +7,14 @@ import { signup } from '#db/schema/workshops.ts';
 /** The name as the list sorts by it: a person's, or a guest's. */
 export const participantName = sql<string>`coalesce(${person.name}, ${signup.guestName}, '')`;
 
+/** What somebody on the list is today, by their definitive appointment first. */
+export const mainPosition = (call: Call) =>
+	sql<string | null>`(
+		select p.name from appointment a join position p on p.id = a.position_id
+		where a.person_id = ${signup.personId} and a.valid_from <= ${call.today}
+			and (a.valid_to is null or a.valid_to >= ${call.today})
+		order by a.kind = 'D' desc, a.valid_from desc limit 1)`;
+
 export type ParticipantFilter = {
 	status?: SignupStatus | undefined;
 	unitId?: string | undefined;
@@ -20,11 +28,7 @@ export const participantsQuery = (call: Call) =>
 			name: participantName,
 			nip: person.nip,
 			unit: unit.name,
-			position: sql<string | null>`(
-				select p.name from appointment a join position p on p.id = a.position_id
-				where a.person_id = ${signup.personId} and a.valid_from <= ${call.today}
-					and (a.valid_to is null or a.valid_to >= ${call.today})
-				order by a.kind = 'D' desc, a.valid_from desc limit 1)`
+			position: mainPosition(call)
 		})
 		.from(signup)
 		.leftJoin(person, eq(person.id, signup.personId))

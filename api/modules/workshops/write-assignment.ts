@@ -1,129 +1,66 @@
-import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { officeLines } from '#api/domain/certificate-snapshot.ts';
 import { longDate } from '#api/domain/document-date.ts';
-import { civilDateOf } from '#api/domain/period.ts';
+import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
+import { roman } from '#api/domain/roman.ts';
 import { Problem } from '#api/http/problem.ts';
+import { renderAssignmentLetter } from '#api/ports/pdf/assignment-letter.ts';
 import { loadFonts } from '#api/ports/pdf/fonts.ts';
-import { renderReport } from '#api/ports/pdf/report.ts';
-import { institution, signatory } from '#db/schema/rules.ts';
-import { room, signup, workshopSession } from '#db/schema/workshops.ts';
-import { participantName, participantsQuery } from './participant-rows.ts';
-import { eventOfCharge, type SignupEventRow } from './signup-events.ts';
-
-const most = 2_000;
+import { room, workshopSession } from '#db/schema/workshops.ts';
+import { dayOf, hoursOf, placeWords } from './document-words.ts';
+import { listedName, listedPeopleQuery } from './listed-people.ts';
+import { letterheadOf, officeQueries, signerLines } from './office.ts';
+import { eventOfCharge } from './signup-events.ts';
 
 /** The assignment letter (surat tugas) of an event, with everybody who has a seat; its number is written by hand. */
 export async function writeAssignment(call: Call, { eventId }: { eventId: string }) {
 	const event = await eventOfCharge(call.db, call, eventId);
 	if (event.status === 'draft' || event.status === 'cancelled')
 		throw new Problem('signup-not-open', { params: { reason: event.status } });
-	const [[place], [signer], people, sessions, fonts] = await Promise.all([
-		call.db.select().from(institution).limit(1),
+	const [people, sessions, [place], [signer]] = await call.readAll([
+		listedPeopleQuery(call, event.id),
 		call.db
-			.select()
-			.from(signatory)
-			.where(
-				and(
-					lte(signatory.validFrom, call.today),
-					or(isNull(signatory.validTo), gte(signatory.validTo, call.today))
-				)
-			)
-			.orderBy(desc(signatory.validFrom))
-			.limit(1),
-		participantsQuery(call)
-			.where(and(eq(signup.eventId, event.id), eq(signup.status, 'booked')))
-			.orderBy(asc(participantName), asc(signup.id))
-			.limit(most),
-		call.db
-			.select({ session: workshopSession, room: room.name })
+			.select({ session: workshopSession, room: { name: room.name, address: room.address } })
 			.from(workshopSession)
 			.leftJoin(room, eq(room.id, workshopSession.roomId))
 			.where(eq(workshopSession.eventId, event.id))
-			.orderBy(asc(workshopSession.startsAt)),
-		loadFonts(call.services.ASSETS)
+			.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id)),
+		...officeQueries(call)
 	]);
-	const agency = place?.name ?? '';
-	const signed = signer
-		? [...officeLines(signer), signer.name, signer.rank ?? '', `NIP ${signer.nip}`].filter(Boolean)
-		: ['Penanda tangan belum ditetapkan.'];
-	const bytes = await renderReport(
+	const letterhead = await letterheadOf(call, place);
+	const number = roman(event.number);
+	const bytes = await renderAssignmentLetter(
 		{
 			info: {
-				title: 'Surat tugas',
-				author: agency,
+				title: `Surat tugas ${event.title}, angkatan ${number}`,
+				author: letterhead.institution,
 				keywords: '',
 				createdAt: call.now,
 				language: 'id-ID'
 			},
-			title: 'SURAT TUGAS',
-			lead: [
-				'Nomor: ......................................................',
-				`${agency} menugaskan pegawai yang tercantum dalam daftar di bawah ini untuk mengikuti ${event.title}, angkatan ${event.number}${spanOf(event, call)}.`
+			letterhead,
+			lead: `${letterhead.institution} menugaskan pegawai yang namanya tercantum di bawah ini untuk mengikuti ${event.title}, angkatan ${number}, pada jadwal berikut.`,
+			sessions: sessions.map(({ session, room: held }) => ({
+				title: session.title,
+				day: dayOf(session.startsAt, session.zone),
+				hours: hoursOf(session),
+				place: placeWords({ room: held, online: session.onlineUrl !== null }),
+				jp: session.jp
+			})),
+			people: people.map((row) => ({
+				name: listedName(row),
+				nip: row.nip ? `NIP ${formatEmployeeNumber(row.nip)}` : '',
+				grade: row.grade ?? '',
+				position: row.position ?? '',
+				unit: row.unit ?? ''
+			})),
+			right: [
+				`${letterhead.city}, ${longDate(call.today)}`.replace(/^, /, ''),
+				...signerLines(signer)
 			],
-			sections: [
-				{
-					title: 'Jadwal',
-					paragraphs: [],
-					tables: [
-						{
-							title: 'Sesi',
-							heads: ['Sesi', 'Mulai', 'Selesai', 'Tempat', 'JP'],
-							rows: sessions.map(({ session, room: held }) => [
-								session.title,
-								momentOf(session.startsAt, session.zone),
-								momentOf(session.endsAt, session.zone),
-								held ?? (session.onlineUrl ? 'Daring' : ''),
-								String(session.jp)
-							])
-						}
-					]
-				},
-				{
-					title: `Daftar peserta (${people.length} orang)`,
-					paragraphs: [],
-					tables: [
-						{
-							title: 'Peserta',
-							heads: ['No', 'Nama', 'NIP', 'Jabatan', 'Unit kerja'],
-							rows: people.map((row, at) => [
-								String(at + 1),
-								row.name,
-								row.nip ?? '',
-								row.position ?? row.signup.guestInstitution ?? '',
-								row.unit ?? ''
-							])
-						}
-					]
-				},
-				{
-					title: `${place?.city ?? ''}, ${longDate(call.today)}`.replace(/^, /, ''),
-					paragraphs: signed,
-					tables: []
-				}
-			],
-			foot: `${agency} · Surat tugas · ${event.title}`,
-			pageWords: (number) => `Halaman ${number}`
+			foot: `${letterhead.institution} · Surat tugas · ${event.title}`
 		},
-		fonts
+		await loadFonts(call.services.ASSETS)
 	);
 	return { name: `surat-tugas-angkatan-${event.number}.pdf`, bytes };
 }
-
-function spanOf({ startsAt, endsAt }: SignupEventRow, call: Call) {
-	if (!startsAt || !endsAt) return '';
-	const from = longDate(civilDateOf(startsAt, call.zone));
-	const to = longDate(civilDateOf(endsAt, call.zone));
-	return from === to ? `, pada ${from}` : `, pada ${from} s.d. ${to}`;
-}
-
-const momentOf = (at: Date, zone: string) =>
-	new Intl.DateTimeFormat('id-ID', {
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit',
-		hour12: false,
-		timeZone: zone
-	}).format(at);

@@ -3,6 +3,7 @@ import { scanMeans } from '#api/domain/attendance.ts';
 import { longDate } from '#api/domain/document-date.ts';
 import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
 import type { TimeZone } from '#api/domain/period.ts';
+import { roman } from '#api/domain/roman.ts';
 import { renderAttendanceList } from '#api/ports/pdf/attendance-list.ts';
 import { loadFonts } from '#api/ports/pdf/fonts.ts';
 import type { workshopSession } from '#db/schema/workshops.ts';
@@ -43,7 +44,7 @@ export async function writeAttendanceList(call: Call, { sessionId }: { sessionId
 			},
 			letterhead,
 			facts: [
-				['Kegiatan', `${found.course}, angkatan ${event.number}`],
+				['Kegiatan', `${found.course}, angkatan ${roman(event.number)}`],
 				['Sesi', `${session.title} (${session.jp} JP)`],
 				['Hari, tanggal', dayOf(session.startsAt, session.zone)],
 				['Waktu', hoursOf(session)],

@@ -1,5 +1,6 @@
 import type { Call } from '#api/call.ts';
 import { formatEmployeeNumber } from '#api/domain/employee-number.ts';
+import { roman } from '#api/domain/roman.ts';
 import { renderAttendanceSheet } from '#api/ports/pdf/attendance-sheet.ts';
 import { loadFonts } from '#api/ports/pdf/fonts.ts';
 import { dayOf, hoursOf, placeWords } from './document-words.ts';
@@ -26,7 +27,7 @@ export async function writeSheet(call: Call, { sessionId, number }: SheetPath) {
 			number,
 			title: 'LEMBAR PRESENSI',
 			lines: [
-				`${found.course}, angkatan ${event.number}`,
+				`${found.course}, angkatan ${roman(event.number)}`,
 				session.title,
 				`${dayOf(session.startsAt, session.zone)}, ${hoursOf(session)}`,
 				place

@@ -54,7 +54,7 @@ describe('the official attendance list', () => {
 		const [page = ''] = textOfPdf(body);
 		for (const words of [
 			'DAFTAR HADIR',
-			'Bimtek arsip, angkatan 7',
+			'Bimtek arsip, angkatan VII',
 			'Materi pokok (4 JP)',
 			place.name,
 			'Ani Nurhayati',
