@@ -31,8 +31,11 @@ export async function putOnList(tx: Tx, call: Call, { eventId, personId, source,
 			set: {
 				...asked,
 				offerEndsAt: null,
-				// Who takes up an invitation came by it.
-				source: sql`case when ${signup.status} = 'invited' then ${signup.source} else ${source} end`
+				// Who takes up an invitation came by it; whom a unit proposes uses its quota, whoever had invited them.
+				source:
+					source === 'nomination'
+						? source
+						: sql`case when ${signup.status} = 'invited' then ${signup.source} else ${source} end`
 			},
 			setWhere: inArray(signup.status, ['invited', 'rejected', 'cancelled'])
 		})

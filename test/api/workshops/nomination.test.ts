@@ -124,6 +124,28 @@ describe('proposing', () => {
 		expect(await listed(held)).toHaveLength(1);
 	});
 
+	test('whom the organiser had invited counts against the quota like everybody proposed', async ({
+		expect
+	}) => {
+		const held = await event({ capacity: 30 });
+		await quota(held, health, 1);
+		await workshops.signup(ani, held, 'invited');
+		await workshops.signup(budi, held, 'invited');
+		expect((await nominate(officer, held, [ani])).status).toBe(201);
+		expect((await page(officer, held)).body.quotas[0].used).toBe(1);
+		const beyond = await nominate(officer, held, [budi]);
+		expect([beyond.status, beyond.body.code, beyond.body.params]).toEqual([
+			409,
+			'quota-full',
+			{ quota: 1, used: 1 }
+		]);
+		// An invitation that is accepted uses none of it.
+		expect((await (await w.agent(budi)).post(`/api/workshops/${held.id}/signups`)).status).toBe(
+			201
+		);
+		expect((await page(officer, held)).body.quotas[0].used).toBe(1);
+	});
+
 	test('a unit without a quota proposes nobody where others have one', async ({ expect }) => {
 		const held = await event();
 		await quota(held, health, 2);
