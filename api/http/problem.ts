@@ -118,6 +118,7 @@ export const problems = {
 	'offer-over': 409,
 	'quota-full': 409,
 	'not-eligible': 409,
+	'exception-stands': 409,
 	// assignments
 	'assignment-closed': 409,
 	'assignment-graded': 409,

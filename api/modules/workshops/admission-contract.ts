@@ -50,11 +50,22 @@ const Put = z.object({
 
 // --- what the organiser sets ---
 
+/** Why somebody may come all the same, who said so, and when. */
+const Said = { reason: z.string(), by: z.string().nullable(), at: moment };
+
 export const Admission = z.object({
 	event: Event,
 	quotas: z.array(z.object({ unit: Choice, seats: count, used: count })),
 	requirements: z.array(z.object({ kind, about: z.string(), name: z.string().nullable() })),
-	exceptions: z.array(z.object({ name: z.string(), reason: z.string(), at: moment })),
+	exceptions: z.array(
+		z.object({
+			name: z.string(),
+			nip: z.string(),
+			...Said,
+			/** What it said before, newest first. */
+			earlier: z.array(z.object(Said))
+		})
+	),
 	mayEdit: z.boolean(),
 	units: z.array(Choice),
 	positions: z.array(Choice),
@@ -77,7 +88,9 @@ export const AdmissionSaved = z.object({ eventId: id });
 
 export const GiveException = z.object({
 	nip: z.string().trim().max(30),
-	reason: z.string().trim().min(5).max(500)
+	reason: z.string().trim().min(5).max(500),
+	/** The moment of the exception that stands, as it was read; without it nothing is replaced. */
+	replaces: moment.transform((text) => new Date(text)).optional()
 });
 export const ExceptionGiven = z.object({ personId: id });
 

@@ -1,17 +1,16 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { nameWithTitles } from '#api/domain/employment.ts';
 import { mayPlan } from '#api/domain/workshop-event.ts';
 import { Problem } from '#api/http/problem.ts';
-import { eventException } from '#db/schema/admission.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { person, position, unit } from '#db/schema/organisation.ts';
+import { position, unit } from '#db/schema/organisation.ts';
 import { positionClass, rank } from '#db/schema/rules.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
 import type { Admission, EventParams } from './admission-contract.ts';
 import { admissionEvent, freeSeatsRead } from './admission-event.ts';
 import { requirementsRead } from './eligibility-facts.ts';
+import { earlierExceptionsRead, exceptionsOut, exceptionsRead } from './exceptions.ts';
 import { quotaOut, quotasRead } from './quotas.ts';
 import { eventInCharge, signupEvents } from './signup-events.ts';
 import { manageableEvent } from './visible-events.ts';
@@ -28,6 +27,7 @@ export async function getAdmission(
 		quotas,
 		requirements,
 		exceptions,
+		earlier,
 		units,
 		positions,
 		classes,
@@ -42,12 +42,8 @@ export async function getAdmission(
 		freeSeatsRead(call, eventId),
 		quotasRead(call.db, eventId),
 		requirementsRead(call, eventId),
-		call.db
-			.select({ person, reason: eventException.reason, at: eventException.at })
-			.from(eventException)
-			.innerJoin(person, eq(person.id, eventException.personId))
-			.where(eq(eventException.eventId, eventId))
-			.orderBy(desc(eventException.at)),
+		exceptionsRead(call, eventId),
+		earlierExceptionsRead(call, eventId),
 		call.db.select({ id: unit.id, name: unit.name }).from(unit).orderBy(asc(unit.name)),
 		call.db
 			.select({ id: position.id, name: position.name })
@@ -72,11 +68,7 @@ export async function getAdmission(
 		event: admissionEvent(event, seats?.left),
 		quotas: quotas.map(quotaOut),
 		requirements,
-		exceptions: exceptions.map((each) => ({
-			name: nameWithTitles(each.person),
-			reason: each.reason,
-			at: each.at.toISOString()
-		})),
+		exceptions: exceptionsOut(exceptions, earlier),
 		mayEdit: call.can('workshop.manage') && managed !== undefined && mayPlan(event.status),
 		units,
 		positions,

@@ -200,6 +200,43 @@ describe('an exception', () => {
 		expect((await give(organiser, held, { nip: organiser.nip })).body.code).toBe('own-signup');
 	});
 
+	test('given again asks first, and keeps what stood before in the audit', async ({ expect }) => {
+		const held = await event();
+		await set(held, forNurses);
+		await give(organiser, held, {});
+		const again = await give(hr, held, { reason: 'Ditugaskan ke bangsal perawatan.' });
+		expect([again.status, again.body.code]).toEqual([409, 'exception-stands']);
+		expect((await mine(bidan, held)).exception).toBe('Merangkap tugas perawat di Puskesmas.');
+
+		const shown = async () => (await (await w.agent(hr)).get(path(held))).body.exceptions;
+		const [{ at }] = await shown();
+		const stale = await give(hr, held, {
+			reason: 'Ditugaskan ke bangsal perawatan.',
+			replaces: '2026-01-01T00:00:00.000Z'
+		});
+		expect([stale.status, stale.body.params.reason]).toEqual([409, 'changed']);
+		const changed = await give(hr, held, {
+			reason: 'Ditugaskan ke bangsal perawatan.',
+			replaces: at
+		});
+		expect(changed.status).toBe(201);
+		expect(await shown()).toMatchObject([
+			{
+				nip: bidan.nip,
+				...{ reason: 'Ditugaskan ke bangsal perawatan.', by: hr.name },
+				earlier: [{ reason: 'Merangkap tugas perawat di Puskesmas.', by: organiser.name, at }]
+			}
+		]);
+		const audit = await w.db
+			.select({ before: t.auditEvent.before, after: t.auditEvent.after })
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.action, 'exception.given'));
+		expect(audit.at(-1)).toMatchObject({
+			before: { reason: 'Merangkap tugas perawat di Puskesmas.', by: organiser.id, at },
+			after: { eventId: held.id, reason: 'Ditugaskan ke bangsal perawatan.' }
+		});
+	});
+
 	hides('POST /api/workshops/{eventId}/exceptions', () => w, {
 		method: 'POST',
 		path: async () => `/api/workshops/${(await event()).id}/exceptions`,

@@ -81,8 +81,10 @@ export const actions = {
 		})),
 	exception: async ({ request, locals, params, cookies }: Asked) => {
 		const form = await request.formData();
+		const replaces = textOf(form, 'replaces');
+		const said = { nip: textOf(form, 'nip'), reason: textOf(form, 'reason') };
 		const answer = await locals.api.workshops[':eventId'].exceptions.$post(
-			{ param: params, json: { nip: textOf(form, 'nip'), reason: textOf(form, 'reason') } },
+			{ param: params, json: { ...said, ...(replaces ? { replaces } : {}) } },
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
