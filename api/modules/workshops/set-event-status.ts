@@ -8,6 +8,7 @@ import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts'
 import type { SetEventStatus } from './event-contract.ts';
 import { eventRefusal } from './event-refusal.ts';
 import { releaseStudies } from './release-studies.ts';
+import { tellInvited } from './tell-invited.ts';
 import { liveStatuses, tellParticipants } from './tell-participants.ts';
 import { managedEvent } from './visible-events.ts';
 
@@ -39,7 +40,8 @@ export async function setEventStatusStep(
 			status: wanted,
 			reason,
 			updatedAt: call.now,
-			...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {})
+			...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {}),
+			...(wanted === 'cancelled' ? { calledOffAt: call.now } : {})
 		})
 		.where(eq(workshopEvent.id, eventId));
 	// Calendar programs take a session as called off, or on again, by a higher number only.
@@ -49,10 +51,11 @@ export async function setEventStatusStep(
 			.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
 			.where(eq(workshopSession.eventId, eventId));
 	const title = await titleOf(tx, before.courseId);
+	const { calledOffAt } = before;
 	const announced = before.announcedAt !== null;
 	const told = await tell(tx, call, {
 		...{ eventId, wanted, reason, title, startsAt, zone },
-		announced
+		...{ announced, calledOffAt }
 	});
 	return {
 		subject: `workshop_event:${eventId}`,
@@ -74,6 +77,8 @@ type About = {
 	eventId: string;
 	/** Those invited know of it. */
 	announced: boolean;
+	/** When it was last, if ever. */
+	calledOffAt: Date | null;
 	wanted: SettableStatus;
 	reason: string | null;
 	title: string;
@@ -83,12 +88,11 @@ type About = {
 
 /** Who was invited hears that it is open, who is on the list that it is off. */
 async function tell(tx: Tx, call: Call, about: About) {
-	const { eventId, wanted, reason, title, startsAt, zone, announced } = about;
-	const eventKey = `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`;
+	const { eventId, wanted, reason, title, startsAt, zone, announced, calledOffAt } = about;
 	if (wanted === 'cancelled')
 		return tellParticipants(tx, call, {
 			eventId,
-			eventKey,
+			eventKey: `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`,
 			statuses: announced ? [...liveStatuses, 'invited'] : liveStatuses,
 			told: {
 				kind: 'event-cancelled',
@@ -96,10 +100,9 @@ async function tell(tx: Tx, call: Call, about: About) {
 			}
 		});
 	if (wanted === 'open' && startsAt && zone)
-		return tellParticipants(tx, call, {
+		return tellInvited(tx, call, {
 			eventId,
-			eventKey,
-			statuses: ['invited'],
+			calledOffAt,
 			told: {
 				kind: 'event-opened',
 				facts: { course: title, eventId, startsAt: startsAt.toISOString(), zone }

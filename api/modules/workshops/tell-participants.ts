@@ -38,6 +38,5 @@ export async function tellParticipants(tx: Tx, call: Call, given: Given) {
 	const announcements = people.flatMap(({ personId }) =>
 		personId === null ? [] : [{ ...given.told, personId, eventKey: given.eventKey }]
 	);
-	await announce(tx, call, announcements);
-	return announcements.length;
+	return announce(tx, call, announcements);
 }

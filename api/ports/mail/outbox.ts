@@ -11,14 +11,16 @@ import { notification, outbox, type mailFaults } from '#db/schema/notifications.
 /** `eventKey` names what happened; the same event reaches a person once, however often it is told. */
 export type Announcement = Told & { personId: string; eventKey: string };
 
-/** Puts notifications into the inboxes, each with a mail waiting to be sent. */
+/** Puts notifications into the inboxes, each with a mail waiting to be sent; says how many were news. */
 export async function announce(
 	tx: Tx,
 	call: Pick<Call, 'now' | 'newId'>,
 	announcements: readonly Announcement[]
 ) {
+	let told = 0;
 	for (let from = 0; from < announcements.length; from += aStatement)
-		await announceSome(tx, call, announcements.slice(from, from + aStatement));
+		told += await announceSome(tx, call, announcements.slice(from, from + aStatement));
+	return told;
 }
 
 /** SQLite binds at most 32,766 values to a statement. */
@@ -42,7 +44,7 @@ async function announceSome(
 		.values(rows)
 		.onConflictDoNothing({ target: [notification.personId, notification.eventKey] })
 		.returning({ id: notification.id });
-	if (fresh.length === 0) return;
+	if (fresh.length === 0) return 0;
 	await tx.insert(outbox).values(
 		fresh.map(({ id }) => ({
 			notificationId: id,
@@ -51,6 +53,7 @@ async function announceSome(
 			tries: 0
 		}))
 	);
+	return fresh.length;
 }
 
 /** Of what may be told again and again, that which has not been told yet. */

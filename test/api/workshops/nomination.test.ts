@@ -304,6 +304,57 @@ describe('inviting', () => {
 		expect(await told()).toHaveLength(1);
 	});
 
+	test('is told once however often the event is taken back and opened again', async ({
+		expect
+	}) => {
+		const held = await event({ registration: 'invitation', status: 'draft', title: 'Sekali' });
+		const agent = await w.agent(organiser);
+		const become = (status: string, reason = 'Jadwal ditinjau ulang.') =>
+			agent.post(`/api/workshops/${held.id}/status`, { status, reason });
+		const told = async (who: { id: string }) =>
+			(await (await w.agent(who)).get('/api/notifications?limit=100')).body.items
+				.map((each: { told: { kind: string; facts: { course?: string } } }) => each.told)
+				.filter((each: { facts: { course?: string } }) => each.facts.course === 'Sekali')
+				.map((each: { kind: string }) => each.kind);
+		await invite(held, [ani]);
+		await become('open');
+		await invite(held, [budi]);
+		expect([await told(ani), await told(budi)]).toEqual([['event-opened'], ['signup-invited']]);
+
+		await become('draft');
+		await invite(held, [citra]);
+		await become('open');
+		expect([await told(ani), await told(budi), await told(citra)]).toEqual([
+			['event-opened'],
+			['signup-invited'],
+			['event-opened']
+		]);
+		const opened = await w.db
+			.select({ after: t.auditEvent.after })
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `workshop_event:${held.id}`));
+		expect(opened.at(-1)?.after).toMatchObject({ status: 'open', told: 1 });
+	});
+
+	test('is told anew when the event was called off in between', async ({ expect }) => {
+		const held = await event({ registration: 'invitation', title: 'Batal lalu jadi' });
+		const agent = await w.agent(organiser);
+		const become = (status: string) =>
+			agent.post(`/api/workshops/${held.id}/status`, { status, reason: 'Narasumber sakit.' });
+		await invite(held, [dedi]);
+		await become('cancelled');
+		await become('draft');
+		await become('open');
+		await become('draft');
+		await become('open');
+		const inbox = await (await w.agent(dedi)).get('/api/notifications?limit=100');
+		const kinds = inbox.body.items
+			.map((each: { told: { kind: string; facts: { course?: string } } }) => each.told)
+			.filter((each: { facts: { course?: string } }) => each.facts.course === 'Batal lalu jadi')
+			.map((each: { kind: string }) => each.kind);
+		expect(kinds).toEqual(['event-opened', 'event-cancelled', 'signup-invited']);
+	});
+
 	test('twice invites once, and names who is on the list already', async ({ expect }) => {
 		const held = await event();
 		await workshops.signup(ani, held);
