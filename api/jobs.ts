@@ -5,6 +5,7 @@
 import type { Call } from './call.ts';
 import { openJobCall } from './http/actor.ts';
 import type { Bindings } from './http/env.ts';
+import { remindAssignments } from './modules/assignments/index.ts';
 import { renderPending } from './modules/certificates/index.ts';
 import { remindCorrections } from './modules/corrections/index.ts';
 import { applyRetention } from './modules/privacy/index.ts';
@@ -28,6 +29,7 @@ export const jobs: Record<string, Job[]> = {
 		sweepUploads,
 		eraseNotifications,
 		remindTarget,
+		remindAssignments,
 		tellShort,
 		remindCorrections,
 		applyRetention

@@ -55,6 +55,11 @@ export type NotificationFacts = {
 	'event-cancelled': { course: string; eventId: string; reason: string };
 	/** Something to read; `first` is the title of one of them. */
 	'material-published': { course: string; eventId: string; count: number; first: string };
+	/** Something to hand in; null: without a due time. */
+	'work-set': WorkFacts & Due;
+	'work-due-moved': WorkFacts & Due;
+	/** It is due soon, and nothing was handed in. */
+	'work-near': WorkFacts & Due;
 	/** Of an assignment: what it was given, or that it is asked for again. */
 	'work-graded': WorkFacts & { points: number; maximum: number; passed: boolean };
 	'work-returned': WorkFacts;
@@ -68,6 +73,7 @@ export type NotificationFacts = {
 	};
 };
 type SignupFacts = { course: string; eventId: string };
+type Due = { dueAt: string | null; zone: TimeZone };
 type WorkFacts = { course: string; assignmentId: string; title: string };
 type AppointmentFacts = { assignment: AssignmentKind; position: string; unit: string };
 export type NotificationKind = keyof NotificationFacts;
@@ -117,6 +123,9 @@ export const notificationKinds = [
 	'event-cancelled',
 	'session-moved',
 	'material-published',
+	'work-set',
+	'work-due-moved',
+	'work-near',
 	'work-graded',
 	'work-returned'
 ] as const satisfies readonly NotificationKind[];
@@ -198,6 +207,9 @@ export function placeOf(told: Told): string {
 			return `/workshops/${told.facts.eventId}`;
 		case 'material-published':
 			return `/workshops/${told.facts.eventId}/material`;
+		case 'work-set':
+		case 'work-due-moved':
+		case 'work-near':
 		case 'work-graded':
 		case 'work-returned':
 			return `/assignments/${told.facts.assignmentId}`;

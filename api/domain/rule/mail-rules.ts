@@ -18,5 +18,6 @@ export const mail: Record<string, RuleEntry> = {
 			fields: { first: number('days', 1, 365), second: number('days', 1, 365) }
 		}
 	},
+	'pengingat.tugas_jam': { topic: 'mail', shape: one(number('hours', 1, 336)) },
 	'retensi.notifikasi_hari': { topic: 'data', shape: one(number('days', 1, 3650)) }
 };

@@ -5,8 +5,9 @@ import { assignment } from '#db/schema/assignments.ts';
 import { assignmentColumns } from './assignment-columns.ts';
 import type { CreateAssignment } from './contract.ts';
 import { placeQuery } from './place.ts';
+import { tellTakers } from './tell-takers.ts';
 
-/** Sets an assignment at an event, or in a course. */
+/** Sets an assignment at an event, or in a course; those who take part are told. */
 export const createAssignment = (call: Call, given: z.output<typeof CreateAssignment>) =>
 	call.write('assignment.created', async (tx) => {
 		const { eventId, courseId, ...facts } = given;
@@ -19,9 +20,10 @@ export const createAssignment = (call: Call, given: z.output<typeof CreateAssign
 			...{ id, eventId, courseId, ...columns, authorId: call.actor.personId },
 			...{ createdAt: call.now, updatedAt: call.now }
 		});
+		const told = await tellTakers(tx, call, { assignmentId: id, kind: 'work-set' });
 		return {
 			subject: `assignment:${id}`,
-			after: { eventId, courseId, title: columns.title, required: columns.required },
+			after: { eventId, courseId, title: columns.title, required: columns.required, told },
 			result: { assignmentId: id }
 		};
 	});

@@ -8,11 +8,13 @@ import { assignment, grade } from '#db/schema/assignments.ts';
 import { assignmentColumns } from './assignment-columns.ts';
 import type { AssignmentParams, SaveAssignment } from './contract.ts';
 import { assignmentInCharge, isClosed } from './reach.ts';
+import { tellTakers } from './tell-takers.ts';
 
 type Given = z.output<typeof AssignmentParams> & SaveAssignment;
 
 /**
- * Changes an assignment; once somebody was graded, what they were measured by stays. No longer required, it completes
+ * Changes an assignment; once somebody was graded, what they were measured by stays. Another due time is told to those
+ * who have handed in nothing. No longer required, it completes
  * the course for those who waited for it alone.
  */
 export async function editAssignmentStep(tx: Tx, call: Call, { assignmentId, ...facts }: Given) {
@@ -34,6 +36,8 @@ export async function editAssignmentStep(tx: Tx, call: Call, { assignmentId, ...
 		.update(assignment)
 		.set({ ...after, updatedAt: call.now })
 		.where(eq(assignment.id, assignmentId));
+	const isMoved = before.dueAt?.getTime() !== after.dueAt?.getTime();
+	if (isMoved) await tellTakers(tx, call, { assignmentId, kind: 'work-due-moved' });
 	const { courseId } = before;
 	const isEased = before.required && !after.required;
 	const told = ({

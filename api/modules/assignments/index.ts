@@ -1,4 +1,5 @@
 export { editAssignmentStep } from './edit-assignment.ts';
 export { gradeWorkStep } from './grade-work.ts';
 export { ownWorkOf, ownWorkReads } from './own-work.ts';
+export { remindAssignments } from './remind-assignments.ts';
 export { withdrawAssignmentStep } from './withdraw-assignment.ts';

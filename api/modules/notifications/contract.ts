@@ -24,6 +24,7 @@ const correction = z.object({ correctionId: z.string() });
 const due = { dueOn: z.string() };
 const workshop = z.object({ course: z.string(), eventId: z.string() });
 const work = z.object({ course: z.string(), assignmentId: z.string(), title: z.string() });
+const dueAt = { dueAt: z.string().nullable(), zone: z.enum(timeZones) };
 const starts = { startsAt: z.string(), zone: z.enum(timeZones) };
 
 /** A kind of notification with the facts that its sentence needs. */
@@ -115,6 +116,9 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		kind: z.literal('material-published'),
 		facts: workshop.extend({ count: z.number().int(), first: z.string() })
 	}),
+	z.object({ kind: z.literal('work-set'), facts: work.extend(dueAt) }),
+	z.object({ kind: z.literal('work-due-moved'), facts: work.extend(dueAt) }),
+	z.object({ kind: z.literal('work-near'), facts: work.extend(dueAt) }),
 	z.object({
 		kind: z.literal('work-graded'),
 		facts: work.extend({

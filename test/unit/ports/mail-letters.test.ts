@@ -70,6 +70,27 @@ const samples: Told[] = [
 		facts: { course: 'Bimtek', eventId: 'evt_1', count: 3, first: 'Paparan hari pertama' }
 	},
 	{
+		kind: 'work-set',
+		facts: {
+			...{ course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' },
+			...{ dueAt: '2026-12-01T15:59:00.000Z', zone: 'Asia/Makassar' }
+		}
+	},
+	{
+		kind: 'work-due-moved',
+		facts: {
+			...{ course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' },
+			...{ dueAt: null, zone: 'Asia/Makassar' }
+		}
+	},
+	{
+		kind: 'work-near',
+		facts: {
+			...{ course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' },
+			...{ dueAt: '2026-12-01T15:59:00.000Z', zone: 'Asia/Makassar' }
+		}
+	},
+	{
 		kind: 'work-graded',
 		facts: {
 			...{ course: 'Bimtek', assignmentId: 'asg_1', title: 'Rencana aksi' },

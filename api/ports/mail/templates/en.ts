@@ -318,6 +318,33 @@ export const english: MailWords = {
 			],
 			action: 'Open the material'
 		}),
+		'work-set': ({ course, title, dueAt, zone }) => ({
+			subject: `New assignment: ${title}`,
+			lines: [
+				`There is an assignment in ${course}: ${title}.`,
+				dueAt
+					? `Hand it in by ${longMoment({ startsAt: dueAt, zone }, 'en')}.`
+					: 'It has no due date.'
+			],
+			action: 'Open the assignment'
+		}),
+		'work-due-moved': ({ course, title, dueAt, zone }) => ({
+			subject: `Due date changed: ${title}`,
+			lines: [
+				dueAt
+					? `The assignment ${title} of ${course} is now due ${longMoment({ startsAt: dueAt, zone }, 'en')}.`
+					: `The assignment ${title} of ${course} has no due date any more.`
+			],
+			action: 'Open the assignment'
+		}),
+		'work-near': ({ course, title, dueAt, zone }) => ({
+			subject: `Not handed in yet: ${title}`,
+			lines: [
+				`You have not handed in the assignment ${title} of ${course}.`,
+				...(dueAt ? [`It is due ${longMoment({ startsAt: dueAt, zone }, 'en')}.`] : [])
+			],
+			action: 'Hand it in'
+		}),
 		'work-graded': ({ course, title, points, maximum, passed }) => ({
 			subject: `Assignment graded: ${title}`,
 			lines: [

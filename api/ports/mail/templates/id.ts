@@ -323,6 +323,33 @@ export const indonesian: MailWords = {
 			],
 			action: 'Buka materi'
 		}),
+		'work-set': ({ course, title, dueAt, zone }) => ({
+			subject: `Tugas baru: ${title}`,
+			lines: [
+				`Ada tugas pada ${course}: ${title}.`,
+				dueAt
+					? `Kumpulkan paling lambat ${longMoment({ startsAt: dueAt, zone }, 'id')}.`
+					: 'Tugas ini tanpa batas waktu.'
+			],
+			action: 'Buka tugas'
+		}),
+		'work-due-moved': ({ course, title, dueAt, zone }) => ({
+			subject: `Batas waktu berubah: ${title}`,
+			lines: [
+				dueAt
+					? `Tugas ${title} pada ${course} kini dikumpulkan paling lambat ${longMoment({ startsAt: dueAt, zone }, 'id')}.`
+					: `Tugas ${title} pada ${course} kini tanpa batas waktu.`
+			],
+			action: 'Buka tugas'
+		}),
+		'work-near': ({ course, title, dueAt, zone }) => ({
+			subject: `Belum dikumpulkan: ${title}`,
+			lines: [
+				`Anda belum mengumpulkan tugas ${title} pada ${course}.`,
+				...(dueAt ? [`Batas waktunya ${longMoment({ startsAt: dueAt, zone }, 'id')}.`] : [])
+			],
+			action: 'Kumpulkan tugas'
+		}),
 		'work-graded': ({ course, title, points, maximum, passed }) => ({
 			subject: `Tugas dinilai: ${title}`,
 			lines: [

@@ -41,6 +41,9 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'event-cancelled': m.mail_kind_event_cancelled,
 	'session-moved': m.mail_kind_session_moved,
 	'material-published': m.mail_kind_material_published,
+	'work-set': m.mail_kind_work_set,
+	'work-due-moved': m.mail_kind_work_due_moved,
+	'work-near': m.mail_kind_work_near,
 	'work-graded': m.mail_kind_work_graded,
 	'work-returned': m.mail_kind_work_returned
 };

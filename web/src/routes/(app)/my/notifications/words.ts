@@ -237,6 +237,34 @@ export function wordsOf({ kind, facts }: Told): Words {
 						? facts.first
 						: m.notify_material_published_many({ count: facts.count, first: facts.first })
 			};
+		case 'work-set': {
+			const { course, dueAt, zone } = facts;
+			return {
+				icon: 'edit',
+				title: m.notify_work_set({ title: facts.title }),
+				text: dueAt
+					? m.notify_work_due({ course, when: dateTime(dueAt, zone) })
+					: m.notify_work_no_due({ course })
+			};
+		}
+		case 'work-due-moved': {
+			const { course, dueAt, zone } = facts;
+			return {
+				icon: 'calendar',
+				title: m.notify_work_due_moved({ title: facts.title }),
+				text: dueAt
+					? m.notify_work_due_moved_text({ course, when: dateTime(dueAt, zone) })
+					: m.notify_work_due_gone({ course })
+			};
+		}
+		case 'work-near': {
+			const { course, dueAt, zone } = facts;
+			return {
+				icon: 'wait',
+				title: m.notify_work_near({ title: facts.title }),
+				text: dueAt ? m.notify_work_due({ course, when: dateTime(dueAt, zone) }) : course
+			};
+		}
 		case 'work-graded': {
 			const { course, title, points, maximum, passed } = facts;
 			const told = { course, points: number(points), maximum: number(maximum) };
