@@ -180,6 +180,8 @@ export const MyWork = z.object({
 	...Work,
 	/** Why nothing is taken now; null while it is. */
 	refusal: z.enum(['assignment-closed', 'hand-in-graded', 'hand-in-stands']).nullable(),
+	/** Where the reader studies the course; null for an assignment of an event. */
+	enrolmentId: id.nullable(),
 	/** It would be late now. */
 	late: z.boolean(),
 	/** Bytes of a file at most. */

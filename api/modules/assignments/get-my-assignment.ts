@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { isPassed, mayHandIn, stateOf } from '#api/domain/assignment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { Rules, rulesQuery } from '#api/rules.ts';
 import { assignment } from '#db/schema/assignments.ts';
+import { enrolment } from '#db/schema/learning.ts';
 import type { AssignmentParams, MyWork } from './contract.ts';
 import { fileRule, fileLimitOf } from './file-limit.ts';
 import { myWorkQueries } from './my-work.ts';
@@ -17,9 +18,10 @@ export async function getMyAssignment(
 	{ assignmentId }: z.output<typeof AssignmentParams>
 ): Promise<z.output<typeof MyWork>> {
 	const { db } = call;
-	const [[row], handIns, grades, answer] = await call.readAll([
+	const [[row], handIns, grades, [study], answer] = await call.readAll([
 		assignmentQuery(db).where(and(eq(assignment.id, assignmentId), takenByCaller(call))),
 		...myWorkQueries(db, call, assignmentId),
+		ownStudyRead(call, assignmentId),
 		rulesQuery(db, call.today, [passRule, fileRule])
 	]);
 	if (!row) throw new Problem('not-found');
@@ -37,7 +39,21 @@ export async function getMyAssignment(
 		handIns: handIns.map(handInOut),
 		grades: grades.map((each) => gradeOut(each.grade, each.by)),
 		refusal: may.ok ? null : may.error.code,
+		enrolmentId: study?.id ?? null,
 		late: may.ok && may.value.late,
 		fileLimit: fileLimitOf(rules)
 	};
 }
+
+const ownStudyRead = (call: Call, assignmentId: string) =>
+	call.db
+		.select({ id: enrolment.id })
+		.from(enrolment)
+		.innerJoin(assignment, eq(assignment.courseId, enrolment.courseId))
+		.where(
+			and(
+				eq(assignment.id, assignmentId),
+				eq(enrolment.personId, call.me),
+				ne(enrolment.status, 'left')
+			)
+		);

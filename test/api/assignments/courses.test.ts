@@ -81,6 +81,20 @@ describe('an assignment of a course', () => {
 		]);
 	});
 
+	test('says where its reader studies the course; of a workshop there is no such place', async ({
+		expect
+	}) => {
+		const { of, ani, study } = await studied();
+		const agent = await w.agent(ani);
+		const { body } = await agent.get(`/api/assignments/mine/${of.id}`);
+		expect(body.enrolmentId).toBe(study.enrolmentId);
+		const { event, signup } = workshopWorld(w);
+		const held = await event();
+		await signup(ani, held);
+		const other = await assignment({ eventId: held.id });
+		expect((await agent.get(`/api/assignments/mine/${other.id}`)).body.enrolmentId).toBeNull();
+	});
+
 	test('is refused while the course is not published', async ({ expect }) => {
 		const { id } = await course('Belum terbit');
 		await w.db

@@ -7,14 +7,15 @@ import { m } from '#lib/paraglide/messages.js';
 
 export const load = async ({ locals, params }) => {
 	const work = await unwrap(locals.api.assignments.mine[':assignmentId'].$get({ param: params }));
-	const { eventId, courseId, course, title } = work.assignment;
-	return {
-		work,
-		crumbs: [
-			{ label: course, href: eventId ? `/workshops/${eventId}` : `/catalogue/${courseId ?? ''}` },
-			{ label: title }
-		]
-	};
+	const { eventId, course, title } = work.assignment;
+	// Back to where it is studied, beside the lessons.
+	const place = eventId
+		? [{ label: course, href: `/workshops/${eventId}` }]
+		: [
+				{ label: m.nav_learning(), href: '/my/learning' },
+				{ label: course, href: `/learn/${work.enrolmentId ?? ''}` }
+			];
+	return { work, crumbs: [...place, { label: title }] };
 };
 
 type Receipt = { at: string; number: number; late: boolean };
