@@ -48,7 +48,15 @@ export const MarkPlan = z.object({
 			outcome: z.enum(reportOutcomes)
 		})
 	),
-	people: z.array(z.object({ signupId: z.string(), name: z.string(), nip: z.string().nullable() })),
+	people: z.array(
+		z.object({
+			signupId: z.string(),
+			name: z.string(),
+			nip: z.string().nullable(),
+			/** What stands of them now: whoever is picked by hand may have a mark already. */
+			standing: z.string().nullable()
+		})
+	),
 	/** On the list, but in no line of the report. */
 	missing: z.array(z.string()),
 	statuses: z.array(z.object({ code: z.string(), name: z.string() }))

@@ -39,12 +39,13 @@ export async function planMarks(
 		rulesQuery(call.db, call.today, keys)
 	]);
 	const rules = new Rules(ruleRows);
+	const standing = new Map(marks.map(({ signupId, status }) => [signupId, status]));
 	const items = planReport({
 		rows,
 		mapping,
 		listed: people,
 		statuses,
-		standing: new Map(marks.map(({ signupId, status }) => [signupId, status])),
+		standing,
 		session,
 		rules: {
 			presentPercent: rules.number('kehadiran.daring_hadir_persen').value,
@@ -54,7 +55,12 @@ export async function planMarks(
 	const found = new Set(items.map(({ signupId }) => signupId));
 	return {
 		items,
-		people: people.map(({ signupId, name, nip }) => ({ signupId, name, nip })),
+		people: people.map(({ signupId, name, nip }) => ({
+			signupId,
+			name,
+			nip,
+			standing: standing.get(signupId) ?? null
+		})),
 		missing: people.filter(({ signupId }) => !found.has(signupId)).map(({ name }) => name),
 		statuses: statuses.map(({ code, name }) => ({ code, name }))
 	};

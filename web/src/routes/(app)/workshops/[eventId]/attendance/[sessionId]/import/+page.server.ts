@@ -44,6 +44,14 @@ function reportIn(form: FormData): Given {
 	return { ...report, file: textOf(form, 'file') };
 }
 
+/** Whom and what a person chose in the preview, to show it again. */
+const pickedIn = (form: FormData): Record<string, string> =>
+	Object.fromEntries(
+		[...form].flatMap(([name, value]) =>
+			/^(who|replace)-\d+$/.test(name) && typeof value === 'string' ? [[name, value]] : []
+		)
+	);
+
 export const actions = {
 	read: async (event) => {
 		const form = await event.request.formData();
@@ -71,7 +79,13 @@ export const actions = {
 		const report = reportIn(form);
 		const again = await planned(event, form, report);
 		if (!('plan' in again)) return again;
-		const marks = marksOf(again.plan, (name) => textOf(form, name));
+		const { marks, kept } = marksOf(again.plan, {
+			told: (name) => textOf(form, name),
+			noteOf: ({ shown, minutes }) =>
+				minutes === null ? shown : m.hall_import_note({ name: shown, minutes })
+		});
+		// Nothing is written halfway: what was picked stays picked, and the tick is asked for.
+		if (kept.length > 0) return fail(409, { ...again, kept, picked: pickedIn(form) });
 		if (marks.length === 0) return { ...again, nobody: true as const };
 		const answer = await sessionOf(event)['imported-marks'].$post(
 			{
