@@ -130,6 +130,8 @@ export const workshopSession = sqliteTable(
 		shiftGroup: text(),
 		/** Which secret its rotating code is made of (see session-secret.ts); the next number makes known codes worthless. */
 		secretNumber: integer().notNull(),
+		/** When that number took the place of the one before; null: it is the first. */
+		secretChangedAt: instant(),
 		sealedAt: instant(),
 		/** How often it was moved or changed: calendars take the newest. */
 		revision: integer().notNull(),

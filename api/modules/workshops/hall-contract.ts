@@ -94,6 +94,7 @@ export const RoomPin = z.object({
 		})
 		.nullable()
 });
+export const ReplacedSecret = z.object({ secretNumber: z.number().int() });
 export const RevokedRoomPin = z.object({ revoked: z.number().int() });
 export const UseRoomPin = z.object({
 	/** Eight letters and figures, as people type them. */

@@ -15,6 +15,7 @@ import {
 	PaperMarks,
 	PrintedSheet,
 	Report,
+	ReplacedSecret,
 	ReportGiven,
 	reportLimits,
 	RevokedRoomPin,
@@ -37,6 +38,7 @@ import { markFromPaper } from './mark-from-paper.ts';
 import { planMarks } from './plan-marks.ts';
 import { printSheet } from './print-sheet.ts';
 import { readReport } from './read-report.ts';
+import { replaceSecret } from './replace-secret.ts';
 import { revokeRoomPin } from './revoke-room-pin.ts';
 import { scanStatic } from './scan-static.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
@@ -200,6 +202,16 @@ export const hallRoutes = new Hono<AppEnv>()
 			output: RevokedRoomPin
 		}),
 		async (c) => c.json(await revokeRoomPin(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/sessions/:sessionId/secret',
+		...endpoint({
+			permission,
+			summary: 'Replace the secret of a session: codes of the one before are taken no more',
+			params: SessionId,
+			output: ReplacedSecret
+		}),
+		async (c) => c.json(await replaceSecret(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/room-pins',

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { roomPin } from '#db/schema/attendance.ts';
-import { workshopSession } from '#db/schema/workshops.ts';
 import { visibleSession } from './attendance-visible.ts';
+import { nextSecret } from './next-secret.ts';
 
 /** Nobody shows the code by a room PIN any more; who did knows a secret that is worth nothing from now on. */
 export async function revokeRoomPin(call: Call, { sessionId }: { sessionId: string }) {
@@ -13,8 +13,8 @@ export async function revokeRoomPin(call: Call, { sessionId }: { sessionId: stri
 			.set({ revokedAt: call.now })
 			.where(and(eq(roomPin.sessionId, sessionId), isNull(roomPin.revokedAt)))
 			.returning({ id: roomPin.id });
-		const secretNumber = session.secretNumber + (revoked.length > 0 ? 1 : 0);
-		await tx.update(workshopSession).set({ secretNumber }).where(eq(workshopSession.id, sessionId));
+		const secretNumber =
+			revoked.length > 0 ? await nextSecret(tx, call, session) : session.secretNumber;
 		return {
 			subject: `session:${sessionId}`,
 			after: { secretNumber },

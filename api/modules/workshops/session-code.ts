@@ -11,18 +11,36 @@ import { isSameSecret } from '#api/http/same-secret.ts';
 import { sessionSecret } from './session-secret.ts';
 
 type Session = { id: string; secretNumber: number };
+type Changed = Session & { secretChangedAt: Date | null };
 type Judged = 'good' | 'old' | 'wrong';
 
-/** Whether a code was on the screen of the session, and at the time it says. */
+/**
+ * Whether a code was on the screen of the session, and at the time it says. What was seen before the secret was replaced
+ * stays good; what is seen after it is only old, for the screen shows another one by now.
+ */
 export async function judgeCode(
 	call: Call,
-	session: Session,
+	session: Changed,
 	given: { scan: Scan; at: Date; tolerance: number }
 ): Promise<Judged> {
 	const { scan, at, tolerance } = given;
-	const mac = await macMaker(call, session);
-	if (!isSameSecret(scan.code, codeOf(await mac(scan.step)))) return 'wrong';
-	return isInTime(scan.step, { at: at.getTime(), tolerance }) ? 'good' : 'old';
+	const age = await secretAge(call, session, scan);
+	if (age === null) return 'wrong';
+	const wasShown =
+		age === 0 || (age === 1 && session.secretChangedAt && at < session.secretChangedAt);
+	return wasShown && isInTime(scan.step, { at: at.getTime(), tolerance }) ? 'good' : 'old';
+}
+
+/** So many replaced secrets of a session are still told from a forged code. */
+const knownBack = 20;
+
+/** How many secrets ago a code was made: 0, of the present one; null, of none of them. */
+export async function secretAge(call: Call, session: Session, scan: Scan): Promise<number | null> {
+	for (let age = 0; age <= knownBack && age < session.secretNumber; age++) {
+		const mac = await macMaker(call, { ...session, secretNumber: session.secretNumber - age });
+		if (isSameSecret(scan.code, codeOf(await mac(scan.step)))) return age;
+	}
+	return null;
 }
 
 /** The step on whose screen the PIN stood around `at`; null when it stood on none. */

@@ -8,7 +8,7 @@ import { attendanceDevice } from '#db/schema/attendance.ts';
 import { ownSession } from './attendance-facts.ts';
 import type { UploadedScans, UploadScans } from './attendance-contract.ts';
 import { readAnchor } from './clock-anchor.ts';
-import { judgeCode } from './session-code.ts';
+import { secretAge } from './session-code.ts';
 import { takeScan } from './take-scan.ts';
 
 type Kept = z.output<typeof UploadScans>['scans'][number];
@@ -39,8 +39,8 @@ async function take(call: Call, kept: Kept, browser: string) {
 	if (!own.found) throw new Problem('not-found');
 	const { session } = own.found;
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
-	const judged = await judgeCode(call, session, { scan, at: call.arrivedAt, tolerance });
-	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
+	const age = await secretAge(call, session, scan);
+	if (age === null) throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
 
 	const device = await provenDevice(call, kept);
 	const anchor = kept.deviceId
@@ -61,7 +61,9 @@ async function take(call: Call, kept: Kept, browser: string) {
 		step: scan.step,
 		seenAt,
 		device: device?.id ?? browser,
-		doubt: wait
+		// A secret that was replaced may have been in anybody's hands.
+		doubt:
+			wait ?? (age > 0 ? 'out-of-step' : null) ?? placeDoubt(own.found.room, kept.place ?? null)
 	});
 }
 

@@ -244,3 +244,70 @@ hides('POST /api/attendance/room-pins', () => w, {
 	missing: '/api/attendance/room-pins',
 	body: { pin: 'AAAA0000' }
 });
+	test('made anew ends the one before at once, and the secret that was shown by it', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const { pin } = await made(at);
+		const lost = await w.agent(committee);
+		await lost.post('/api/attendance/room-pins', { pin });
+		const known = (await lost.get(`${base}/${at.id}/code`)).body.secret;
+		await made(at);
+		expect((await lost.get(`${base}/${at.id}/code`)).status).toBe(404);
+		expect((await lost.get(`${base}/${at.id}/arrivals`)).status).toBe(404);
+		const { code, pin: typed } = await screenOf(known, at);
+		const agent = await w.agent(ani);
+		const scan = await agent.post(`${base}/${at.id}/scans`, { code });
+		expect([scan.status, scan.body.code]).toEqual([422, 'attendance-code-old']);
+		expect((await agent.post(`${base}/${at.id}/pins`, { pin: typed })).status).toBe(422);
+	});
+
+describe('the secret of a session, replaced', () => {
+	const replace = async (at: { id: string }) =>
+		(await w.agent(trainer)).post(`${base}/${at.id}/secret`);
+
+	test('is another one for its trainers; what was received stays', async ({ expect }) => {
+		const { held, at } = await hall();
+		const agent = await w.agent(ani);
+		await agent.post(`${base}/${at.id}/scans`, { code: (await screen(at)).code });
+		const teacher = await w.agent(trainer);
+		const before = (await teacher.get(`${base}/${at.id}/code`)).body;
+		const done = await replace(at);
+		expect([done.status, done.body.secretNumber]).toEqual([
+			200,
+			Number(before.arrivals.secretNumber) + 1
+		]);
+		expect((await teacher.get(`${base}/${at.id}/code`)).body.secret).not.toBe(before.secret);
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks).toMatchObject([{ status: 'present' }]);
+	});
+
+	test('leaves a scan of before its time, when its owner signs in after', async ({ expect }) => {
+		const { at } = await hall();
+		const { code } = await screen(at);
+		const asked = { sessionId: at.id, code };
+		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
+		await replace(at);
+		const { receipt } = body;
+		const agent = await w.agent(ani);
+		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
+		expect([signedIn.status, signedIn.body.state]).toEqual([200, 'received']);
+	});
+
+	test('lets a scan that was kept without network wait for the trainer', async ({ expect }) => {
+		const { at } = await hall({ startsAt: new Date(Date.now() + 600_000) });
+		const agent = await w.agent(ani);
+		const kept = await (await boundPhone(agent))(at, (await screen(at)).code);
+		await replace(at);
+		const { body } = await agent.post('/api/attendance/uploads', { scans: [kept] });
+		expect(body.items[0].taken).toMatchObject({ state: 'waiting', wait: 'out-of-step' });
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/secret', () => w, {
+		method: 'POST',
+		path: async () => `${base}/${(await hall()).at.id}/secret`,
+		missing: `${base}/ses_0/secret`,
+		outsider
+	});
+});
+

@@ -9,6 +9,7 @@ const did: Record<string, () => string> = {
 	'attendance.paper-read': m.audit_did_attendance_paper_read,
 	'room-pin.made': m.audit_did_room_pin_made,
 	'room-pin.used': m.audit_did_room_pin_used,
+	'session-secret.replaced': m.audit_did_session_secret_replaced,
 	'room-pin.revoked': m.audit_did_room_pin_revoked,
 	'assignment.created': m.audit_did_assignment_created,
 	'assignment.edited': m.audit_did_assignment_edited,

@@ -32,6 +32,14 @@ export const actions = {
 		if (!answer.ok) return refused(answer, form);
 		return { made: (await answer.json()).pin };
 	},
+	replace: async (event) => {
+		const form = await event.request.formData();
+		const param = { sessionId: event.params.sessionId };
+		const answer = await sessionOf(event).secret.$post({ param }, withKey(form));
+		if (!answer.ok) return refused(answer, form);
+		flash(event.cookies, m.hall_secret_replaced());
+		redirect(303, event.url.pathname);
+	},
 	revoke: async (event) => {
 		const form = await event.request.formData();
 		const param = { sessionId: event.params.sessionId };

@@ -1,0 +1,1 @@
+ALTER TABLE `workshop_session` ADD `secret_changed_at` integer;
