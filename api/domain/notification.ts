@@ -53,6 +53,8 @@ export type NotificationFacts = {
 	/** Of an event of a workshop: instants as ISO text, with the zone of the place. */
 	'event-opened': { course: string; eventId: string; startsAt: string; zone: TimeZone };
 	'event-cancelled': { course: string; eventId: string; reason: string };
+	/** The organiser said which shift of a session they come to. */
+	'shift-set': PlannedFacts;
 	/** Something to read; `first` is the title of one of them. */
 	'material-published': { course: string; eventId: string; count: number; first: string };
 	/** Something to hand in; null: without a due time. */
@@ -63,14 +65,13 @@ export type NotificationFacts = {
 	/** Of an assignment: what it was given, or that it is asked for again. */
 	'work-graded': WorkFacts & { points: number; maximum: number; passed: boolean };
 	'work-returned': WorkFacts;
-	'session-moved': {
-		course: string;
-		eventId: string;
-		session: string;
-		startsAt: string;
-		zone: TimeZone;
-		place: string | null;
-	};
+	'session-moved': PlannedFacts;
+};
+type PlannedFacts = SignupFacts & {
+	session: string;
+	startsAt: string;
+	zone: TimeZone;
+	place: string | null;
 };
 type SignupFacts = { course: string; eventId: string };
 type Due = { dueAt: string | null; zone: TimeZone };
@@ -122,6 +123,7 @@ export const notificationKinds = [
 	'event-opened',
 	'event-cancelled',
 	'session-moved',
+	'shift-set',
 	'material-published',
 	'work-set',
 	'work-due-moved',
@@ -204,6 +206,7 @@ export function placeOf(told: Told): string {
 		case 'event-opened':
 		case 'event-cancelled':
 		case 'session-moved':
+		case 'shift-set':
 			return `/workshops/${told.facts.eventId}`;
 		case 'material-published':
 			return `/workshops/${told.facts.eventId}/material`;

@@ -127,6 +127,7 @@ beforeAll(async () => {
 		importId: 'imp_1',
 		eventId: held.id,
 		sessionId: part.id,
+		shift: part.id,
 		signupId: listed.id,
 		assignmentId: set.id,
 		handInId: handedIn.id,

@@ -26,6 +26,9 @@ const workshop = z.object({ course: z.string(), eventId: z.string() });
 const work = z.object({ course: z.string(), assignmentId: z.string(), title: z.string() });
 const dueAt = { dueAt: z.string().nullable(), zone: z.enum(timeZones) };
 const starts = { startsAt: z.string(), zone: z.enum(timeZones) };
+const planned = workshop
+	.extend(starts)
+	.extend({ session: z.string(), place: z.string().nullable() });
 
 /** A kind of notification with the facts that its sentence needs. */
 export const ToldOut = z.discriminatedUnion('kind', [
@@ -128,10 +131,8 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		})
 	}),
 	z.object({ kind: z.literal('work-returned'), facts: work }),
-	z.object({
-		kind: z.literal('session-moved'),
-		facts: workshop.extend(starts).extend({ session: z.string(), place: z.string().nullable() })
-	})
+	z.object({ kind: z.literal('session-moved'), facts: planned }),
+	z.object({ kind: z.literal('shift-set'), facts: planned })
 ]);
 
 export const NotificationQuery = z.object({

@@ -7,6 +7,7 @@ import { appointment } from '#db/schema/organisation.ts';
 import { signup, signupStatus } from '#db/schema/workshops.ts';
 import type { AddWalkIn, SessionId } from './attendance-contract.ts';
 import { personByNip, signupOf } from './attendance-list.ts';
+import { forgetShifts } from './forget-shifts.ts';
 import { markableSession } from './markable.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof AddWalkIn>;
@@ -27,6 +28,7 @@ export async function addWalkIn(call: Call, given: Given) {
 				.update(signup)
 				.set({ status: 'booked', updatedAt: call.now })
 				.where(eq(signup.id, listed.id));
+			if (listed.status === 'cancelled') await forgetShifts(tx, call, listed.id);
 		} else {
 			await tx.insert(signup).values({
 				id: signupId,

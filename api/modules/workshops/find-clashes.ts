@@ -43,7 +43,11 @@ export async function findClashes(db: Tx | ReadDb, wanted: Wanted): Promise<Clas
 }
 
 /** What is called off takes no place. A session has a longest length, so only what began recently can still last. */
-const atThatTime = ({ startsAt, endsAt, instead }: Wanted) =>
+export const atThatTime = ({
+	startsAt,
+	endsAt,
+	instead
+}: Pick<Wanted, 'startsAt' | 'endsAt' | 'instead'>) =>
 	and(
 		lt(workshopSession.startsAt, endsAt),
 		gt(workshopSession.startsAt, new Date(startsAt.getTime() - longestSessionMs)),
@@ -52,7 +56,8 @@ const atThatTime = ({ startsAt, endsAt, instead }: Wanted) =>
 		instead.length > 0 ? notInArray(workshopSession.id, [...instead]) : undefined
 	);
 
-const what = {
+/** What is told of a session that clashes. */
+export const what = {
 	course: course.title,
 	number: workshopEvent.number,
 	session: workshopSession.title,
@@ -155,7 +160,7 @@ async function ofCapacity(db: Tx | ReadDb, wanted: Wanted): Promise<ClashOut[]> 
 }
 
 /** Enough to decide by; a hall of names helps nobody. */
-const mostNamed = 50;
+export const mostNamed = 50;
 
 type Row = {
 	name: string;
@@ -166,7 +171,7 @@ type Row = {
 	endsAt: Date;
 	zone: ClashOut['zone'];
 };
-const clash = (kind: ClashKind, row: Row): ClashOut => ({
+export const clash = (kind: ClashKind, row: Row): ClashOut => ({
 	kind,
 	name: row.name,
 	course: row.course,

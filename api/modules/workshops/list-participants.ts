@@ -6,6 +6,7 @@ import { unit } from '#db/schema/organisation.ts';
 import { signup } from '#db/schema/workshops.ts';
 import { participantName, participantsOf, participantsQuery } from './participant-rows.ts';
 import { freeSeats } from './seats.ts';
+import { shiftGroups, shiftsOfEvent } from './shift-rows.ts';
 import type { EventParams, ParticipantPage, ParticipantQuery } from './signup-contract.ts';
 import { eventOfCharge } from './signup-events.ts';
 
@@ -20,7 +21,7 @@ export async function listParticipants(
 	const byName = query.sort === 'name' || query.sort === '-name';
 	const order = query.sort.startsWith('-') ? desc : asc;
 	const key = byName ? participantName : signup.createdAt;
-	const [rows, counts, units, [seats]] = await call.readAll([
+	const [rows, counts, units, [seats], shifts] = await call.readAll([
 		participantsQuery(call)
 			.where(and(participantsOf(event.id, query), afterCursor(query)))
 			.orderBy(order(key), order(signup.id))
@@ -37,7 +38,8 @@ export async function listParticipants(
 			.where(eq(signup.eventId, event.id))
 			.groupBy(unit.id)
 			.orderBy(asc(unit.name)),
-		call.db.select({ left: freeSeats(event.id) }).from(sql`(select 1)`)
+		call.db.select({ left: freeSeats(event.id) }).from(sql`(select 1)`),
+		shiftsOfEvent(call, event.id)
 	]);
 	const { items, next } = page(rows, query.limit, (row) => [
 		byName ? row.name : row.signup.createdAt.getTime(),
@@ -66,8 +68,10 @@ export async function listParticipants(
 			status: row.signup.status,
 			source: row.signup.source,
 			askedAt: row.signup.createdAt.toISOString(),
-			offerEndsAt: row.signup.offerEndsAt?.toISOString() ?? null
+			offerEndsAt: row.signup.offerEndsAt?.toISOString() ?? null,
+			shifts: row.shifts?.split(',') ?? []
 		})),
+		shifts: shiftGroups(shifts, counts.find(({ status }) => status === 'booked')?.rows ?? 0),
 		next
 	};
 }

@@ -18,6 +18,8 @@ export const mainPosition = (call: Call) =>
 export type ParticipantFilter = {
 	status?: SignupStatus | undefined;
 	unitId?: string | undefined;
+	/** A session that is a shift, or `none`. */
+	shift?: string | undefined;
 };
 
 /** Who is on the list of an event. */
@@ -28,7 +30,9 @@ export const participantsQuery = (call: Call) =>
 			name: participantName,
 			nip: person.nip,
 			unit: unit.name,
-			position: mainPosition(call)
+			position: mainPosition(call),
+			shifts: sql<string | null>`(
+				select group_concat(c.session_id) from signup_shift c where c.signup_id = ${signup.id})`
 		})
 		.from(signup)
 		.leftJoin(person, eq(person.id, signup.personId))
@@ -36,10 +40,20 @@ export const participantsQuery = (call: Call) =>
 
 export const participantsOf = (
 	eventId: string,
-	{ status, unitId }: ParticipantFilter
+	{ status, unitId, shift }: ParticipantFilter
 ): SQL | undefined =>
 	and(
 		eq(signup.eventId, eventId),
 		status ? eq(signup.status, status) : undefined,
-		unitId === 'none' ? or(isNull(signup.unitId)) : unitId ? eq(signup.unitId, unitId) : undefined
+		unitId === 'none' ? or(isNull(signup.unitId)) : unitId ? eq(signup.unitId, unitId) : undefined,
+		shift === 'none' ? hasNoShift : shift ? comesToShift(shift) : undefined
 	);
+
+const comesToShift = (sessionId: string) =>
+	sql`${signup.status} = 'booked' and exists (select 1 from signup_shift c
+		where c.signup_id = ${signup.id} and c.session_id = ${sessionId})`;
+
+const hasNoShift = sql`${signup.status} = 'booked' and exists (select 1 from workshop_session x
+	where x.event_id = ${signup.eventId} and x.shift_group is not null and not exists (
+		select 1 from signup_shift c where c.signup_id = ${signup.id}
+		and c.shift_group = x.shift_group and c.session_id is not null))`;

@@ -4,6 +4,7 @@ import type { Call } from '#api/call.ts';
 import type { SignupSource, SignupStatus } from '#api/domain/signup.ts';
 import type { Tx } from '#db/client.ts';
 import { signup } from '#db/schema/workshops.ts';
+import { forgetShifts } from './forget-shifts.ts';
 import { unitOf } from './place-of.ts';
 
 type Given = {
@@ -22,9 +23,10 @@ export async function putOnList(tx: Tx, call: Call, { eventId, personId, source,
 		createdAt: call.now,
 		updatedAt: call.now
 	};
+	const id = call.newId('sgn');
 	const [row] = await tx
 		.insert(signup)
-		.values({ id: call.newId('sgn'), eventId, personId, source, ...asked })
+		.values({ id, eventId, personId, source, ...asked })
 		.onConflictDoUpdate({
 			target: [signup.eventId, signup.personId],
 			targetWhere: sql`person_id is not null`,
@@ -40,5 +42,6 @@ export async function putOnList(tx: Tx, call: Call, { eventId, personId, source,
 			setWhere: inArray(signup.status, ['invited', 'rejected', 'cancelled'])
 		})
 		.returning({ id: signup.id, status: signup.status, unitId: signup.unitId });
+	if (row && row.id !== id) await forgetShifts(tx, call, row.id);
 	return row ?? null;
 }

@@ -1,8 +1,8 @@
 /** The shifts of an event: who chose which, and where the reader stands. */
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { signupShift } from '#db/schema/shifts.ts';
-import { signup, type workshopSession } from '#db/schema/workshops.ts';
+import { room, signup, workshopSession } from '#db/schema/workshops.ts';
 import type { SessionOut } from './event-contract.ts';
 
 export const shiftsRead = (call: Call, eventId: string) =>
@@ -22,6 +22,42 @@ export const shiftsRead = (call: Call, eventId: string) =>
 			)
 		)
 		.groupBy(signupShift.sessionId);
+
+/** The shifts as who runs the event sees them, first the earliest. */
+export const shiftsOfEvent = (call: Call, eventId: string) =>
+	call.db
+		.select({
+			id: workshopSession.id,
+			title: workshopSession.title,
+			group: sql<string>`${workshopSession.shiftGroup}`,
+			startsAt: workshopSession.startsAt,
+			endsAt: workshopSession.endsAt,
+			zone: workshopSession.zone,
+			room: room.name,
+			capacity: room.capacity,
+			taken: sql<number>`(select count(*) from signup_shift c join signup s on s.id = c.signup_id
+				where c.session_id = ${workshopSession.id} and s.status = 'booked')`
+		})
+		.from(workshopSession)
+		.leftJoin(room, eq(room.id, workshopSession.roomId))
+		.where(and(eq(workshopSession.eventId, eventId), isNotNull(workshopSession.shiftGroup)))
+		.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id));
+
+type ShiftRow = Awaited<ReturnType<typeof shiftsOfEvent>>[number];
+
+/** One entry for each session that is given several times; `booked` have a seat at the event. */
+export const shiftGroups = (rows: readonly ShiftRow[], booked: number) =>
+	[...Map.groupBy(rows, ({ group }) => group)].map(([group, shifts]) => ({
+		group,
+		title: shifts[0]?.title ?? '',
+		open: booked - shifts.reduce((sum, { taken }) => sum + taken, 0),
+		sessions: shifts.map(({ title: _, group: _group, ...shift }, at) => ({
+			...shift,
+			number: at + 1,
+			startsAt: shift.startsAt.toISOString(),
+			endsAt: shift.endsAt.toISOString()
+		}))
+	}));
 
 type Chosen = Awaited<ReturnType<typeof shiftsRead>>;
 type Session = typeof workshopSession.$inferSelect;

@@ -149,6 +149,8 @@ export const participantSorts = ['name', '-name', 'asked', '-asked'] as const;
 export const ParticipantQuery = z.object({
 	status: z.enum(signupStatuses).optional(),
 	unitId: z.string().max(60).optional(),
+	/** Who comes to this shift; `none`: who has a seat and has not chosen. */
+	shift: z.string().max(60).optional(),
 	sort: z.enum(participantSorts).default('name'),
 	after: z.string().max(500).optional(),
 	limit: z.coerce.number().int().min(1).max(100).default(50)
@@ -178,10 +180,48 @@ export const ParticipantPage = z.object({
 			status,
 			source: z.enum(signupSources),
 			askedAt: moment,
-			offerEndsAt: moment.nullable()
+			offerEndsAt: moment.nullable(),
+			/** The sessions of `shifts` that they come to. */
+			shifts: z.array(z.string())
+		})
+	),
+	/** Sessions that are given several times, each with who comes to which. */
+	shifts: z.array(
+		z.object({
+			group: z.string(),
+			title: z.string(),
+			/** Who has a seat and has not chosen. */
+			open: z.number().int(),
+			sessions: z.array(
+				z.object({
+					id: z.string(),
+					number: z.number().int(),
+					startsAt: moment,
+					endsAt: moment,
+					zone: z.enum(timeZones),
+					room: z.string().nullable(),
+					/** Seats of its room; null: nobody said. */
+					capacity: z.number().int().nullable(),
+					taken: z.number().int()
+				})
+			)
 		})
 	),
 	next: z.string().nullable()
+});
+export const SetShift = z.object({
+	sessionId: z.string().max(60),
+	signupIds: z.array(z.string().max(60)).min(1).max(200),
+	/** How many were confirmed. */
+	expected: z.number().int(),
+	/** Somebody saw the clashes and wants it all the same. */
+	acceptClashes: z.boolean().default(false)
+});
+export const ShiftSet = z.object({
+	/** Who comes to it now. */
+	done: z.array(z.string()),
+	/** Who has no seat at the event. */
+	left: z.array(z.string())
 });
 export const ParticipantFile = z.string();
 

@@ -9,6 +9,7 @@ import { listDesk } from './list-desk.ts';
 import { listMySignups } from './list-my-signups.ts';
 import { listParticipants } from './list-participants.ts';
 import { sendPdf, sendXlsx } from './send-file.ts';
+import { setShift } from './set-shift.ts';
 import { signUp } from './sign-up.ts';
 import {
 	AnsweredOffer,
@@ -23,6 +24,8 @@ import {
 	ParticipantFile,
 	ParticipantPage,
 	ParticipantQuery,
+	SetShift,
+	ShiftSet,
 	SignedUp,
 	SignupParams,
 	Ticket
@@ -72,6 +75,17 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 			output: ParticipantFile
 		}),
 		async (c) => sendPdf(await writeAssignment(c.var.call, c.var.input))
+	)
+	.post(
+		'/:eventId/participants/shift',
+		...endpoint({
+			permission: 'workshop.manage',
+			summary: 'Say which shift participants come to',
+			params: EventParams,
+			body: SetShift,
+			output: ShiftSet
+		}),
+		async (c) => c.json(await setShift(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/:eventId/signups',

@@ -111,6 +111,16 @@ const samples: Told[] = [
 			zone: 'Asia/Makassar',
 			place: 'Aula'
 		}
+	},
+	{
+		kind: 'shift-set',
+		facts: {
+			...workshop,
+			session: 'Praktik',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: null
+		}
 	}
 ];
 const reader = { name: 'Nurhayati, A.Md.Kep.', origin: 'https://portal.test' };

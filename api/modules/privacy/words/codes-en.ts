@@ -130,6 +130,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.work-graded': 'Assignment graded',
 	'told.work-returned': 'Assignment to be improved',
 	'told.session-moved': 'Session moved',
+	'told.shift-set': 'Shift set by the organiser',
 	'told.correction-refused': 'Correction not granted',
 	'told.password-reset-asked': 'Forgotten password',
 	'did.correction.asked': 'Asked for a correction',

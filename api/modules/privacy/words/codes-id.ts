@@ -130,6 +130,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.work-graded': 'Tugas dinilai',
 	'told.work-returned': 'Tugas perlu diperbaiki',
 	'told.session-moved': 'Sesi dipindah',
+	'told.shift-set': 'Shift ditetapkan penyelenggara',
 	'told.correction-refused': 'Perbaikan tidak dikabulkan',
 	'told.password-reset-asked': 'Kata sandi terlupa',
 	'did.correction.asked': 'Meminta perbaikan data',

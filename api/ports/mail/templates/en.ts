@@ -361,6 +361,14 @@ export const english: MailWords = {
 			],
 			action: 'Open the assignment'
 		}),
+		'shift-set': ({ course, session, place, ...at }) => ({
+			subject: `Your shift: ${course}`,
+			lines: [
+				`The organiser put you on the shift of ${session} of ${course} that begins on ${longMoment(at, 'en')}${place ? `, at ${place}` : ''}.`,
+				'If you cannot come at that time, choose another shift in the portal or ask the organiser.'
+			],
+			action: 'See the schedule'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Schedule changed: ${course}`,
 			lines: [

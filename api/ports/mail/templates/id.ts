@@ -366,6 +366,14 @@ export const indonesian: MailWords = {
 			],
 			action: 'Buka tugas'
 		}),
+		'shift-set': ({ course, session, place, ...at }) => ({
+			subject: `Shift Anda: ${course}`,
+			lines: [
+				`Penyelenggara menempatkan Anda pada shift ${session} di ${course} yang mulai ${longMoment(at, 'id')}${place ? `, di ${place}` : ''}.`,
+				'Bila waktunya tidak memungkinkan, pilih shift lain di portal atau hubungi penyelenggara.'
+			],
+			action: 'Lihat jadwal'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Jadwal berubah: ${course}`,
 			lines: [

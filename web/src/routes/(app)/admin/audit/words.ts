@@ -83,6 +83,7 @@ const did: Record<string, () => string> = {
 	'signup.offered': m.audit_did_signup_offered,
 	'signup.answered': m.audit_did_signup_answered,
 	'signups.removed': m.audit_did_signups_removed,
+	'signups.shift_set': m.audit_did_signups_shift_set,
 	'signups.lapsed': m.audit_did_signups_lapsed,
 	'signup.nominated': m.audit_did_signup_nominated,
 	'signup.invited': m.audit_did_signup_invited,

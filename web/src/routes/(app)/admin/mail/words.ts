@@ -40,6 +40,7 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'event-opened': m.mail_kind_event_opened,
 	'event-cancelled': m.mail_kind_event_cancelled,
 	'session-moved': m.mail_kind_session_moved,
+	'shift-set': m.mail_kind_shift_set,
 	'material-published': m.mail_kind_material_published,
 	'work-set': m.mail_kind_work_set,
 	'work-due-moved': m.mail_kind_work_due_moved,

@@ -280,6 +280,17 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_work_returned({ title: facts.title }),
 				text: m.notify_work_returned_text({ course: facts.course })
 			};
+		case 'shift-set': {
+			const { session, place, startsAt, zone } = facts;
+			const time = dateTime(startsAt, zone);
+			return {
+				icon: 'calendar',
+				title: m.notify_shift_set({ course: facts.course }),
+				text: place
+					? m.notify_session_moved_text({ session, time, place })
+					: m.notify_session_moved_time({ session, time })
+			};
+		}
 		case 'session-moved': {
 			const { session, place, startsAt, zone } = facts;
 			const time = dateTime(startsAt, zone);
