@@ -126,7 +126,7 @@ function secure(headers: Headers, event: RequestEvent) {
 	headers.set('x-frame-options', 'DENY');
 	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
+	headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=()');
 	if (event.url.protocol === 'https:' && !dev) {
 		headers.set('strict-transport-security', 'max-age=31536000');
 	}

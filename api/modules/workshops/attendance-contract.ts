@@ -51,8 +51,10 @@ export const CodeDevice = z.object({
 export const CheckIn = z.object({
 	code: z.string().max(40),
 	/** Of a scan that was made before signing in. */
-	receipt: z.string().max(200).optional()
+	receipt: z.string().max(200).optional(),
+	place: PlaceGiven.optional()
 });
+export const TellPlace = z.object({ place: PlaceGiven });
 export const EnterPin = z.object({
 	/** Six digits, as people type them. */
 	pin: z
@@ -99,7 +101,7 @@ export const MyAttendance = z.object({
 			mark: z
 				.object({ status: z.string(), name: z.string(), seenAt: moment.nullable() })
 				.nullable(),
-			scan: z.object({ seenAt: moment, wait: z.enum(scanWaits) }).nullable()
+			scan: z.object({ id: z.string(), seenAt: moment, wait: z.enum(scanWaits) }).nullable()
 		})
 	)
 });
@@ -231,7 +233,9 @@ export const UploadScans = z.object({
 				scannedAt: instantMs,
 				deviceId: z.string().max(60).nullable(),
 				anchor: AnchorSigned.nullable(),
-				signature: z.string().max(100).nullable()
+				signature: z.string().max(100).nullable(),
+				/** Where the phone was, if its owner let it tell. */
+				place: PlaceGiven.optional()
 			})
 		)
 		.min(1)

@@ -30,6 +30,7 @@ import {
 	Sealing,
 	SessionId,
 	SignupId,
+	TellPlace,
 	Unseal,
 	UploadedScans,
 	UploadScans,
@@ -48,6 +49,7 @@ import { markAttendance } from './mark-attendance.ts';
 import { nameGuest } from './name-guest.ts';
 import { giveReceipt } from './scan-receipt.ts';
 import { sealSession } from './seal-session.ts';
+import { tellPlace } from './tell-place.ts';
 import { unsealSession } from './unseal-session.ts';
 import { uploadScans } from './upload-scans.ts';
 
@@ -234,6 +236,17 @@ export const attendanceRoutes = new Hono<AppEnv>()
 			output: Sealing
 		}),
 		async (c) => c.json(await unsealSession(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/scans/:scanId/place',
+		...endpoint({
+			permission: 'workshop.join',
+			summary: 'Say where my phone is, for a scan of mine that waits for it',
+			params: ScanId,
+			body: TellPlace,
+			output: CheckedIn
+		}),
+		async (c) => c.json(await tellPlace(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/scans/:scanId/decision',

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { readScan } from '#api/domain/attendance-code.ts';
+import { placeDoubt } from '#api/domain/venue.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { CheckIn, SessionId } from './attendance-contract.ts';
 import { ownSession } from './attendance-facts.ts';
 import { readReceipt } from './scan-receipt.ts';
+import { sameScanId } from './same-scan.ts';
 import { judgeCode } from './session-code.ts';
 import { takeScan } from './take-scan.ts';
 
@@ -30,11 +32,17 @@ export async function checkIn(call: Call, given: Given) {
 	// Who saw no code of the session learns nothing of it, not even that it exists.
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
 	if (judged === 'old') throw new Problem('attendance-code-old');
+	const doubt = placeDoubt(own.found.room, given.place ?? null);
+	// Opened again while it waits, the same code is the same scan.
 	return takeScan(call, own, {
-		id: scanId,
+		id:
+			doubt && own.signup && !given.receipt
+				? await sameScanId('qr', own.signup.id, given.sessionId, `${scan.step}`)
+				: scanId,
 		means: 'qr',
 		step: scan.step,
 		seenAt,
-		device: given.device
+		device: given.device,
+		doubt
 	});
 }

@@ -98,7 +98,9 @@ export async function getMyAttendance(
 				mark: status
 					? { status: status.code, name: status.name, seenAt: mark?.seenAt?.toISOString() ?? null }
 					: null,
-				scan: scan?.wait ? { seenAt: scan.seenAt.toISOString(), wait: scan.wait } : null
+				scan: scan?.wait
+					? { id: scan.id, seenAt: scan.seenAt.toISOString(), wait: scan.wait }
+					: null
 			};
 		})
 	};

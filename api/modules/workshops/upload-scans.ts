@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { readScan } from '#api/domain/attendance-code.ts';
 import { judgeDeviceScan, scanSignatureText } from '#api/domain/device-scan.ts';
+import { placeDoubt } from '#api/domain/venue.ts';
 import { Problem } from '#api/http/problem.ts';
 import { attendanceDevice } from '#db/schema/attendance.ts';
 import { ownSession } from './attendance-facts.ts';

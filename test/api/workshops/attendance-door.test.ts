@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
-import { hallOf } from '#test/support/hall.ts';
+import { hallOf, screenOf } from '#test/support/hall.ts';
 import * as t from '#db/schema/index.ts';
+import { boundPhone } from '#test/support/phone.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
@@ -21,9 +22,9 @@ async function hall(given: Parameters<typeof session>[1] = {}) {
 	return { held, at, ofAni: await signup(ani, held) };
 }
 const mamuju = { latitude: -2.6748, longitude: 118.8885 };
-async function fencedHall() {
+async function fencedHall(given: Parameters<typeof session>[1] = {}) {
 	const aula = await room(`Aula ${crypto.randomUUID()}`, { ...mamuju, radius: 100 });
-	return hall({ roomId: aula.id });
+	return hall({ roomId: aula.id, ...given });
 }
 const printedCode = async (at: { id: string }) =>
 	(await (await w.agent(trainer)).get(`${base}/${at.id}/static-code`)).body.code;
@@ -105,6 +106,110 @@ describe('a PIN in a hall that asks where one is', () => {
 	});
 });
 
+describe('the code of the screen in a hall that asks where one is', () => {
+	const near = { ...mamuju, accuracy: 15 };
+	const far = { latitude: -2.7, longitude: 118.9, accuracy: 15 };
+	const placeOf = (scanId: string) => `/api/attendance/scans/${scanId}/place`;
+	async function scanned() {
+		const { held, at, ofAni } = await fencedHall();
+		const agent = await w.agent(ani);
+		const { code } = await screen(at);
+		const { body } = await agent.post(`${base}/${at.id}/scans`, { code });
+		return { held, at, ofAni, agent, code, scan: body };
+	}
+
+	test('waits for the trainer where nobody says it, once however often it is opened', async ({
+		expect
+	}) => {
+		const { held, at, agent, code, scan } = await scanned();
+		expect([scan.state, scan.wait]).toEqual(['waiting', 'place-unknown']);
+		const again = await agent.post(`${base}/${at.id}/scans`, { code });
+		expect(again.body.scanId).toBe(scan.scanId);
+		const waiting = await waitsOf(held);
+		expect(waiting).toMatchObject([{ means: 'qr', wait: 'place-unknown' }]);
+		const teacher = await w.agent(trainer);
+		await teacher.post(`/api/attendance/scans/${waiting[0].id}/decision`, { accept: true });
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect([body.marks[0].status, body.waiting]).toEqual(['present', []]);
+	});
+
+	test('counts from the moment of the scan once the phone says that it is there', async ({
+		expect
+	}) => {
+		const { held, ofAni, agent, scan } = await scanned();
+		for (let turn = 0; turn < 2; turn += 1) {
+			const { status, body } = await agent.post(placeOf(scan.scanId), { place: near });
+			expect([status, body.state, body.number]).toEqual([200, 'received', 1]);
+			expect(body.seenAt).toBe(scan.seenAt);
+		}
+		const { body } = await (await w.agent(trainer)).get(`/api/attendance/events/${held.id}`);
+		expect([body.marks.length, body.waiting]).toEqual([1, []]);
+		expect(body.marks[0]).toMatchObject({ signupId: ofAni.id, means: 'qr', status: 'present' });
+	});
+
+	test('says elsewhere to the trainer, and waits on for a phone that does not know', async ({
+		expect
+	}) => {
+		const away = await scanned();
+		const told = await away.agent.post(placeOf(away.scan.scanId), { place: far });
+		expect([told.body.state, told.body.wait]).toEqual(['waiting', 'place-elsewhere']);
+		expect((await waitsOf(away.held)).map(({ wait }: { wait: string }) => wait)).toEqual([
+			'place-elsewhere'
+		]);
+		const blind = await scanned();
+		const bad = { ...mamuju, accuracy: 4_000 };
+		const unread = await blind.agent.post(placeOf(blind.scan.scanId), { place: bad });
+		expect([unread.body.state, unread.body.wait]).toEqual(['waiting', 'place-unknown']);
+	});
+
+	test('is not opened again by a place where the trainer refused it', async ({ expect }) => {
+		const { held, agent, scan } = await scanned();
+		const teacher = await w.agent(trainer);
+		await teacher.post(`/api/attendance/scans/${scan.scanId}/decision`, { accept: false });
+		const told = await agent.post(placeOf(scan.scanId), { place: near });
+		expect([told.status, told.body.state]).toEqual([200, 'waiting']);
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks).toEqual([]);
+	});
+
+	test('may say it with the scan itself; a hall without a place asks nothing', async ({
+		expect
+	}) => {
+		const { at } = await fencedHall();
+		const agent = await w.agent(ani);
+		const { code } = await screen(at);
+		const here = await agent.post(`${base}/${at.id}/scans`, { code, place: near });
+		const open = await hall();
+		const plain = await agent.post(`${base}/${open.at.id}/scans`, {
+			code: (await screen(open.at)).code
+		});
+		expect([here.body.state, plain.body.state]).toEqual(['received', 'received']);
+	});
+
+	test('without network carries the place that the phone kept', async ({ expect }) => {
+		const states: unknown[] = [];
+		for (const place of [near, undefined]) {
+			const { at } = await fencedHall({ startsAt: new Date(Date.now() + 600_000) });
+			const agent = await w.agent(ani);
+			const kept = await (await boundPhone(agent))(at, (await screen(at)).code);
+			const { body } = await agent.post('/api/attendance/uploads', { scans: [{ ...kept, place }] });
+			states.push([body.items[0].taken.state, body.items[0].taken.wait]);
+		}
+		expect(states).toEqual([
+			['received', null],
+			['waiting', 'place-unknown']
+		]);
+	});
+
+	hides('POST /api/attendance/scans/:scanId/place', () => w, {
+		method: 'POST',
+		path: async () => placeOf((await scanned()).scan.scanId),
+		missing: placeOf('scn_0'),
+		body: { place: near },
+		outsider
+	});
+});
+
 const made = async (at: { id: string }) =>
 	(await (await w.agent(trainer)).post(`${base}/${at.id}/room-pin`)).body;
 
@@ -160,6 +265,24 @@ describe('a room PIN', () => {
 		expect((await teacher.get(`${base}/${at.id}/room-pin`)).body.pin).toBeNull();
 	});
 
+	test('made anew ends the one before at once, and the secret that was shown by it', async ({
+		expect
+	}) => {
+		const { at } = await hall();
+		const { pin } = await made(at);
+		const lost = await w.agent(committee);
+		await lost.post('/api/attendance/room-pins', { pin });
+		const known = (await lost.get(`${base}/${at.id}/code`)).body.secret;
+		await made(at);
+		expect((await lost.get(`${base}/${at.id}/code`)).status).toBe(404);
+		expect((await lost.get(`${base}/${at.id}/arrivals`)).status).toBe(404);
+		const { code, pin: typed } = await screenOf(known, at);
+		const agent = await w.agent(ani);
+		const scan = await agent.post(`${base}/${at.id}/scans`, { code });
+		expect([scan.status, scan.body.code]).toEqual([422, 'attendance-code-old']);
+		expect((await agent.post(`${base}/${at.id}/pins`, { pin: typed })).status).toBe(422);
+	});
+
 	test('may be guessed at only so often, whatever session it is for', async ({ expect }) => {
 		const agent = await w.agent(await w.person('Penebak'));
 		const answers: number[] = [];
@@ -177,6 +300,55 @@ describe('a room PIN', () => {
 		const { pin } = await made(at);
 		const { status } = await (await w.agent(committee)).post('/api/attendance/room-pins', { pin });
 		expect(status).toBe(422);
+	});
+});
+
+describe('the secret of a session, replaced', () => {
+	const replace = async (at: { id: string }) =>
+		(await w.agent(trainer)).post(`${base}/${at.id}/secret`);
+
+	test('is another one for its trainers; what was received stays', async ({ expect }) => {
+		const { held, at } = await hall();
+		const agent = await w.agent(ani);
+		await agent.post(`${base}/${at.id}/scans`, { code: (await screen(at)).code });
+		const teacher = await w.agent(trainer);
+		const before = (await teacher.get(`${base}/${at.id}/code`)).body;
+		const done = await replace(at);
+		expect([done.status, done.body.secretNumber]).toEqual([
+			200,
+			Number(before.arrivals.secretNumber) + 1
+		]);
+		expect((await teacher.get(`${base}/${at.id}/code`)).body.secret).not.toBe(before.secret);
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks).toMatchObject([{ status: 'present' }]);
+	});
+
+	test('leaves a scan of before its time, when its owner signs in after', async ({ expect }) => {
+		const { at } = await hall();
+		const { code } = await screen(at);
+		const asked = { sessionId: at.id, code };
+		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
+		await replace(at);
+		const { receipt } = body;
+		const agent = await w.agent(ani);
+		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
+		expect([signedIn.status, signedIn.body.state]).toEqual([200, 'received']);
+	});
+
+	test('lets a scan that was kept without network wait for the trainer', async ({ expect }) => {
+		const { at } = await hall({ startsAt: new Date(Date.now() + 600_000) });
+		const agent = await w.agent(ani);
+		const kept = await (await boundPhone(agent))(at, (await screen(at)).code);
+		await replace(at);
+		const { body } = await agent.post('/api/attendance/uploads', { scans: [kept] });
+		expect(body.items[0].taken).toMatchObject({ state: 'waiting', wait: 'out-of-step' });
+	});
+
+	hides('POST /api/attendance/sessions/:sessionId/secret', () => w, {
+		method: 'POST',
+		path: async () => `${base}/${(await hall()).at.id}/secret`,
+		missing: `${base}/ses_0/secret`,
+		outsider
 	});
 });
 
@@ -244,70 +416,3 @@ hides('POST /api/attendance/room-pins', () => w, {
 	missing: '/api/attendance/room-pins',
 	body: { pin: 'AAAA0000' }
 });
-	test('made anew ends the one before at once, and the secret that was shown by it', async ({
-		expect
-	}) => {
-		const { at } = await hall();
-		const { pin } = await made(at);
-		const lost = await w.agent(committee);
-		await lost.post('/api/attendance/room-pins', { pin });
-		const known = (await lost.get(`${base}/${at.id}/code`)).body.secret;
-		await made(at);
-		expect((await lost.get(`${base}/${at.id}/code`)).status).toBe(404);
-		expect((await lost.get(`${base}/${at.id}/arrivals`)).status).toBe(404);
-		const { code, pin: typed } = await screenOf(known, at);
-		const agent = await w.agent(ani);
-		const scan = await agent.post(`${base}/${at.id}/scans`, { code });
-		expect([scan.status, scan.body.code]).toEqual([422, 'attendance-code-old']);
-		expect((await agent.post(`${base}/${at.id}/pins`, { pin: typed })).status).toBe(422);
-	});
-
-describe('the secret of a session, replaced', () => {
-	const replace = async (at: { id: string }) =>
-		(await w.agent(trainer)).post(`${base}/${at.id}/secret`);
-
-	test('is another one for its trainers; what was received stays', async ({ expect }) => {
-		const { held, at } = await hall();
-		const agent = await w.agent(ani);
-		await agent.post(`${base}/${at.id}/scans`, { code: (await screen(at)).code });
-		const teacher = await w.agent(trainer);
-		const before = (await teacher.get(`${base}/${at.id}/code`)).body;
-		const done = await replace(at);
-		expect([done.status, done.body.secretNumber]).toEqual([
-			200,
-			Number(before.arrivals.secretNumber) + 1
-		]);
-		expect((await teacher.get(`${base}/${at.id}/code`)).body.secret).not.toBe(before.secret);
-		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
-		expect(body.marks).toMatchObject([{ status: 'present' }]);
-	});
-
-	test('leaves a scan of before its time, when its owner signs in after', async ({ expect }) => {
-		const { at } = await hall();
-		const { code } = await screen(at);
-		const asked = { sessionId: at.id, code };
-		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
-		await replace(at);
-		const { receipt } = body;
-		const agent = await w.agent(ani);
-		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
-		expect([signedIn.status, signedIn.body.state]).toEqual([200, 'received']);
-	});
-
-	test('lets a scan that was kept without network wait for the trainer', async ({ expect }) => {
-		const { at } = await hall({ startsAt: new Date(Date.now() + 600_000) });
-		const agent = await w.agent(ani);
-		const kept = await (await boundPhone(agent))(at, (await screen(at)).code);
-		await replace(at);
-		const { body } = await agent.post('/api/attendance/uploads', { scans: [kept] });
-		expect(body.items[0].taken).toMatchObject({ state: 'waiting', wait: 'out-of-step' });
-	});
-
-	hides('POST /api/attendance/sessions/:sessionId/secret', () => w, {
-		method: 'POST',
-		path: async () => `${base}/${(await hall()).at.id}/secret`,
-		missing: `${base}/ses_0/secret`,
-		outsider
-	});
-});
-

@@ -7,6 +7,7 @@ import { scanSignatureText, type Anchor } from '#api/domain/device-scan.ts';
 
 type Signed = Anchor & { signature: string };
 export type Phone = { deviceId: string; owner: string; key: CryptoKey; anchor: Signed };
+export type Place = { latitude: number; longitude: number; accuracy: number };
 export type KeptScan = {
 	id: string;
 	sessionId: string;
@@ -15,6 +16,7 @@ export type KeptScan = {
 	deviceId: string | null;
 	anchor: Signed | null;
 	signature: string | null;
+	place?: Place;
 	state: 'kept' | 'sent' | 'received' | 'early' | 'waiting' | 'refused';
 	number?: number | null;
 	problem?: string;
@@ -56,6 +58,15 @@ export const readPhone = async (): Promise<Phone | undefined> =>
 export const writePhone = (phone: Phone) =>
 	run('phone', 'readwrite', (store) => store.put(phone, 'own'));
 
+/** Sessions whose rooms ask where a phone is, as far as this one was told while it had a network. */
+export async function keepFenced(sessionIds: readonly string[]): Promise<void> {
+	if (sessionIds.length === 0) return;
+	const known = new Set([...(await readFenced()), ...sessionIds]);
+	await run('phone', 'readwrite', (store) => store.put([...known], 'fenced'));
+}
+export const readFenced = async (): Promise<string[]> =>
+	asIds(await run('phone', 'readonly', (store) => store.get('fenced')));
+
 export const base64url = (bytes: ArrayBuffer) =>
 	btoa(String.fromCharCode(...new Uint8Array(bytes)))
 		.replaceAll('+', '-')
@@ -94,4 +105,5 @@ async function run(
 
 /** What this file itself wrote. */
 const asScans = (rows: unknown) => rows as KeptScan[];
+const asIds = (ids: unknown) => (ids ?? []) as string[];
 const asPhone = (row: unknown) => row as Phone | undefined;

@@ -31,6 +31,19 @@ export const actions = {
 		if (status) flash(cookies, m.attend_done({ status: statusWord(status) }));
 		redirect(303, `/workshops/${params.eventId}/attend`);
 	},
+	place: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const { place } = placeOf(form);
+		// Without it nothing changes: the trainer confirms.
+		if (place) {
+			const answer = await locals.api.attendance.scans[':scanId'].place.$post(
+				{ param: { scanId: textOf(form, 'scan') }, json: { place } },
+				withKey(form)
+			);
+			if (!answer.ok) return refused(answer, form);
+		}
+		redirect(303, `/workshops/${params.eventId}/attend`);
+	},
 	static: async ({ locals, params, request, cookies }) => {
 		const form = await request.formData();
 		const answer = await locals.api.attendance.sessions[':sessionId']['static-scans'].$post(

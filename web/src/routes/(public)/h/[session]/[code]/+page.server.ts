@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { unwrap } from '#lib/api/unwrap.ts';
+import { refused, unwrap } from '#lib/api/unwrap.ts';
 import { isProblem } from '#lib/api/problem.ts';
 import { showProblem } from '#lib/api/problem-words.server.ts';
+import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /**
@@ -9,7 +10,10 @@ import { m } from '#lib/paraglide/messages.js';
  * (decision 025). Who is not signed in takes the time of the scan along through sign-in.
  */
 export const load = async ({ locals, params, request, url, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer' });
+	// Its own form needs the page's origin; no other site learns the address.
+	setHeaders({ 'referrer-policy': 'same-origin' });
+	// The place was told: the action answers in place of another scan.
+	if (request.method === 'POST') return { done: null, refused: null };
 	const param = { sessionId: params.session };
 	const receipt = url.searchParams.get('r');
 	const isStranger = !request.headers.get('cookie')?.includes('session=');
@@ -30,6 +34,24 @@ export const load = async ({ locals, params, request, url, setHeaders }) => {
 			code: isProblem(problem) ? problem.code : 'internal'
 		});
 	return { done: null, refused: showProblem(problem) };
+};
+
+export const actions = {
+	/** Where the phone is, once its owner let it tell (static/place.js). */
+	place: async ({ locals, request }) => {
+		const form = await request.formData();
+		const answer = await locals.api.attendance.scans[':scanId'].place.$post({
+			param: { scanId: textOf(form, 'scan') },
+			json: {
+				place: {
+					latitude: textOf(form, 'latitude'),
+					longitude: textOf(form, 'longitude'),
+					accuracy: textOf(form, 'accuracy')
+				}
+			}
+		});
+		return answer.ok ? { done: await answer.json() } : refused(answer, form);
+	}
 };
 
 type Params = { session: string; code: string };
