@@ -38,7 +38,7 @@ export async function decideSignups(call: Call, input: Given) {
 		);
 		const open = new Set(waiting.map((each) => each.id));
 
-		const done: { signupId: string; status: Row['status'] }[] = [];
+		const moved: (Moved & { event: SignupEventRow })[] = [];
 		const left: { signupId: string; code: string }[] = [];
 		for (const signupId of ids) {
 			const row = rows.find((each) => each.id === signupId);
@@ -55,12 +55,16 @@ export async function decideSignups(call: Call, input: Given) {
 				by: call.actor.personId,
 				now: call.now
 			});
-			if (may.ok) done.push({ signupId, status: await decide(tx, call, { row, event, input }) });
+			if (may.ok) moved.push({ ...(await decide(tx, call, { row, event, input })), event });
 			else left.push({ signupId, code: may.error.code });
 		}
 		// Of a single one the answer is the refusal itself.
 		const [only] = left;
 		if (only && ids.length === 1) throw new Problem(codeOf(only.code));
+		await recordSteps(tx, call, moved);
+		for (const event of events)
+			await tellSignup(tx, call, { event, moved: moved.filter((each) => each.event === event) });
+		const done = moved.map(({ signupId, status }) => ({ signupId, status }));
 		return {
 			subject: ids.length === 1 ? `signup:${ids[0] ?? ''}` : `signups:${done.length}`,
 			after: { decision: input.decision, done, left },
@@ -79,11 +83,12 @@ const codeOf = (code: string) =>
 		? code
 		: ('not-found' as const);
 
+/** One after the other, since each counts the seats that the ones before it took. */
 async function decide(
 	tx: Tx,
 	call: Call,
 	{ row, event, input }: { row: Row; event: SignupEventRow; input: Given }
-) {
+): Promise<Moved> {
 	const desk = row.status === 'requested' ? 'requested' : 'reviewed';
 	const next =
 		input.decision === 'reject'
@@ -94,15 +99,11 @@ async function decide(
 		.set({ status: next, updatedAt: call.now })
 		.where(eq(signup.id, row.id))
 		.returning({ status: signup.status });
-	const status = after?.status ?? row.status;
-	const moved: Moved = {
+	return {
 		signupId: row.id,
 		personId: row.personId,
 		unitId: row.unitId,
-		status,
+		status: after?.status ?? row.status,
 		reason: input.reason ?? null
 	};
-	await recordSteps(tx, call, [moved]);
-	await tellSignup(tx, call, { event, moved: [moved] });
-	return status;
 }
