@@ -2,6 +2,7 @@
  * What a page may cost a learner's data quota and the database, by the budgets of the design: counted in
  * Chromium and at the database, never timed. The pages come from the router.
  */
+import { and, eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#api/ids.ts';
@@ -9,7 +10,7 @@ import { openDb } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { planHall } from '../support/hall-plan.ts';
-import { signIn, type Persona } from '../support/personas.ts';
+import { personas, signIn, type Persona } from '../support/personas.ts';
 import { startCountedPortal } from '../support/portal.ts';
 import { trafficOf, type Traffic } from '../support/traffic.ts';
 import { walk } from '../support/walk.ts';
@@ -164,6 +165,35 @@ describe('a page costs no more than its budget', () => {
 		const address = `/workshops/${eventId}`;
 		await page.goto(address);
 		await page.getByRole('link', { name: 'Rencana aksi', exact: true }).waitFor();
+		await page.goto('about:blank');
+		await quiet();
+		expect(await tripsOf(page, address, trips)).toBeLessThanOrEqual(trips);
+		await page.context().close();
+	});
+});
+
+describe('a page of an event keeps to its round trips', () => {
+	test('where somebody waits for a seat and sees their number', async () => {
+		const { eventId } = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['nurse', 'supervisor'],
+			starts: [new Date(Date.now() + 24 * 3_600_000)]
+		});
+		const db = openDb({ LIBSQL_URL: portal.databaseUrl });
+		const [nurse] = await db
+			.select({ id: t.person.id })
+			.from(t.person)
+			.where(eq(t.person.nip, personas.nurse.nip));
+		await db.update(t.workshopEvent).set({ capacity: 1 }).where(eq(t.workshopEvent.id, eventId));
+		await db
+			.update(t.signup)
+			.set({ status: 'waitlisted' })
+			.where(and(eq(t.signup.eventId, eventId), eq(t.signup.personId, nurse?.id ?? '')));
+		const page = await visitor(browser, { at: portal.url, serviceWorker: false });
+		await signIn(page, 'nurse');
+		const address = `/workshops/${eventId}`;
+		await page.goto(address);
+		await page.getByText('Daftar tunggu').first().waitFor();
 		await page.goto('about:blank');
 		await quiet();
 		expect(await tripsOf(page, address, trips)).toBeLessThanOrEqual(trips);

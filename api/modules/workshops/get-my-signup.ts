@@ -1,22 +1,25 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayAsk, mayCancel } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup, signupStatus, workshopEvent } from '#db/schema/workshops.ts';
 import { eligibilityFrom, requirementsRead } from './eligibility-facts.ts';
-import { queueOf } from './queue-of.ts';
+import { queueFrom, queueReads, type QueueAnswers } from './queue-facts.ts';
 import { freeSeats } from './seats.ts';
 import type { MySignup } from './signup-contract.ts';
 import { announced, signupEvents } from './signup-events.ts';
 
-/** Where the caller stands with an event. One round trip; another where something is asked of who is not on the list, two for somebody who waits. */
+/** Where the caller stands with an event. One round trip; another where something is asked of who is not on the list, and for somebody who waits. */
 export async function getMySignup(
 	call: Call,
 	{ eventId }: { eventId: string }
 ): Promise<z.output<typeof MySignup>> {
 	const own = and(eq(signup.eventId, eventId), eq(signup.personId, call.me));
-	const [[event], [seats], [held], steps, rows] = await call.readAll([
+	const me = alias(signup, 'me');
+	const waits = and(eq(me.eventId, eventId), eq(me.personId, call.me), eq(me.status, 'waitlisted'));
+	const [[event], [seats], [held], steps, rows, ...queue] = await call.readAll([
 		signupEvents(call.db).where(and(eq(workshopEvent.id, eventId), announced)),
 		call.db
 			.select({
@@ -31,7 +34,18 @@ export async function getMySignup(
 			.innerJoin(signup, eq(signup.id, signupStatus.signupId))
 			.where(own)
 			.orderBy(asc(signupStatus.at), asc(signupStatus.id)),
-		requirementsRead(call, eventId)
+		requirementsRead(call, eventId),
+		// Nothing unless the caller waits.
+		...queueReads(
+			call,
+			eventId,
+			exists(
+				call.db
+					.select({ one: sql`1` })
+					.from(me)
+					.where(waits)
+			)
+		)
 	]);
 	if (!event) throw new Problem('not-found');
 
@@ -44,7 +58,7 @@ export async function getMySignup(
 		rows: isListed ? [] : rows
 	});
 	const { requirements, exception, missing } = standing(call.me);
-	const place = held?.status === 'waitlisted' ? await placeIn(call, eventId, held.id) : null;
+	const place = held?.status === 'waitlisted' ? await placeIn(call, queue, held.id) : null;
 	const closed = invited.ok || may.ok ? null : may.error;
 	return {
 		event: {
@@ -81,8 +95,8 @@ export async function getMySignup(
 	};
 }
 
-async function placeIn(call: Call, eventId: string, signupId: string) {
-	const queue = await queueOf(call, eventId);
+async function placeIn(call: Call, waiting: QueueAnswers, signupId: string) {
+	const queue = await queueFrom(call, waiting);
 	const at = queue.findIndex((each) => each.signupId === signupId);
 	const own = queue[at];
 	if (!own) return null;

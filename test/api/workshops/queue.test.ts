@@ -3,6 +3,7 @@ import { describe, test } from 'vitest';
 import { tendQueues } from '#api/modules/workshops/tend-queues.ts';
 import * as t from '#db/schema/index.ts';
 import { hides } from '#test/support/strangers.ts';
+import { roundTrips } from '#test/support/round-trips.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
 
@@ -55,6 +56,20 @@ describe('a seat that becomes free', () => {
 		expect((await answer(citra, first.id, 'accept')).body.status).toBe('booked');
 		const again = await answer(citra, first.id, 'accept');
 		expect([again.status, again.body.code]).toEqual([409, 'signup-state']);
+	});
+
+	test('who waits learns their number in two round trips', async ({ expect }) => {
+		const course = await event({ capacity: 1 });
+		await workshops.signup(budi, course, 'booked');
+		await workshops.signup(citra, course, 'waitlisted', ago(10));
+		await workshops.signup(dedi, course, 'waitlisted', ago(5));
+		const agent = await w.agent(dedi);
+		const [{ body }, trips] = await roundTrips(() =>
+			agent.get(`/api/workshops/${course.id}/my-signup`)
+		);
+		expect(body.signup.place).toMatchObject({ number: 2, of: 2 });
+		// The first of the three finds the session.
+		expect(trips).toBe(3);
 	});
 
 	test('two who give up at once free two seats, never three', async ({ expect }) => {
