@@ -8,7 +8,7 @@ import { ownSession } from './attendance-facts.ts';
 import { readReceipt } from './scan-receipt.ts';
 import { sameScanId } from './same-scan.ts';
 import { judgeCode } from './session-code.ts';
-import { takeScan } from './take-scan.ts';
+import { standsAsThere, takeScan } from './take-scan.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof CheckIn> & { device: string };
 
@@ -31,7 +31,8 @@ export async function checkIn(call: Call, given: Given) {
 	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
 	// Who saw no code of the session learns nothing of it, not even that it exists.
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
-	if (judged === 'old') throw new Problem('attendance-code-old');
+	// A page that is opened again when its code has gone says what became of the first time.
+	if (judged === 'old' && !standsAsThere(own)) throw new Problem('attendance-code-old');
 	const doubt = placeDoubt(own.found.room, given.place ?? null);
 	// Opened again while it waits, the same code is the same scan.
 	return takeScan(call, own, {
@@ -41,7 +42,7 @@ export async function checkIn(call: Call, given: Given) {
 				: scanId,
 		means: 'qr',
 		step: scan.step,
-		seenAt,
+		seenAt: judged === 'old' ? call.now : seenAt,
 		device: given.device,
 		doubt
 	});

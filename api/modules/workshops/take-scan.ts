@@ -27,10 +27,9 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 	const { found, signup } = scannable(own);
 	const rules = attendanceRulesOf(own.rules);
 	const moment = momentOf(scan.seenAt, found.session, rules);
-	if (moment === 'over') throw new Problem('attendance-over');
+	const isThere = standsAsThere(own);
+	if (moment === 'over' && !isThere) throw new Problem('attendance-over');
 	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
-	const standing = own.statuses.find(({ code }) => code === own.head?.status);
-	const isThere = (standing?.weight ?? 0) > 0;
 	const wait = scan.doubt ?? waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
 	const { doubt: _, ...kept } = scan;
 	const row = { ...kept, sessionId: found.session.id, signupId: signup.id, wait };
@@ -59,6 +58,10 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 		wait: marked ? null : wait
 	};
 }
+
+/** They are received already, whatever they show now. */
+export const standsAsThere = ({ statuses, head }: OwnSession) =>
+	(statuses.find(({ code }) => code === head?.status)?.weight ?? 0) > 0;
 
 function waitOf(given: { moment: string; isMarkedOtherwise: boolean }): ScanWait | null {
 	if (given.isMarkedOtherwise) return 'marked-otherwise';

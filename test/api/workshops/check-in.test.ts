@@ -56,6 +56,19 @@ describe('checking in by the code of the screen', () => {
 		expect(audit.map(({ action }) => action)).toEqual(['attendance.scanned']);
 	});
 
+	test.for([
+		['when the code has gone from the screen', 5],
+		['when the session is over', 500]
+	] as const)('opened again %s, still says received', async ([, minutes], { expect }) => {
+		const { at, listed } = await hall();
+		const { code } = await screen(at);
+		await (await w.agent(ani)).post(scansOf(at.id), { code });
+		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const again = await w.console(from(minutes)).post(scansOf(at.id), { code }, sent);
+		expect([again.status, again.body.state, again.body.number]).toEqual([200, 'received', 1]);
+		expect(await marksOf(listed)).toHaveLength(1);
+	});
+
 	test('counts from when the request reached the portal, however long a full hall kept it waiting', async ({
 		expect
 	}) => {
