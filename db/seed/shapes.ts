@@ -140,7 +140,7 @@ export interface WorkshopsSeed {
 		capacity: number;
 		latitude: number;
 		longitude: number;
-		radius: number;
+		radius?: number;
 	}[];
 	events: WorkshopEventSeed[];
 }
