@@ -1,7 +1,8 @@
 /** A hall: the code on the screen, a scan before signing in, a PIN, a ticket, a paper, the trainer's list. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Matrix } from '#api/modules/workshops/attendance-contract.ts';
+import { faultsOf } from '../support/axe.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { planHall } from '../support/hall-plan.ts';
 import { password, personas, signIn } from '../support/personas.ts';
@@ -32,9 +33,16 @@ async function screen(given: { javaScript?: boolean } = {}) {
 	await page.goto(screenPath());
 	return page;
 }
-const codeOn = async (page: Awaited<ReturnType<typeof screen>>) =>
+/** The browser has it for when the network is gone. */
+const keptOnDevice = (page: Page) =>
+	expect
+		.poll(() => page.evaluate<boolean>('caches.match(location.pathname).then(Boolean)'), {
+			timeout: 30_000
+		})
+		.toBe(true);
+const codeOn = async (page: Page) =>
 	(await page.locator('svg[data-path]').getAttribute('data-path')) ?? '';
-const pinOn = async (page: Awaited<ReturnType<typeof screen>>) =>
+const pinOn = async (page: Page) =>
 	(await page.locator('[data-pin]').getAttribute('data-pin')) ?? '';
 
 describe('the trainer’s screen', () => {
@@ -53,6 +61,16 @@ describe('the trainer’s screen', () => {
 		await expect.poll(() => codeOn(page), { timeout: 30_000 }).not.toBe(before);
 		await page.getByText('Tanpa jaringan').waitFor();
 		await page.context().close();
+	});
+
+	test('opens again without network, with the code of the moment', async () => {
+		const [page, other] = [await screen(), await screen()];
+		await keptOnDevice(page);
+		await page.context().setOffline(true);
+		await page.reload({ waitUntil: 'load' });
+		await page.getByText('Tanpa jaringan').waitFor();
+		await expect.poll(async () => (await codeOn(page)) === (await codeOn(other))).toBe(true);
+		await Promise.all([page.context().close(), other.context().close()]);
 	});
 });
 
@@ -159,6 +177,31 @@ describe('the trainer’s list', () => {
 		await page.getByRole('button', { name: 'Urungkan tanda' }).click();
 		await page.getByText('Diurungkan').waitFor();
 		await page.context().close();
+	});
+
+	test('opens again on a phone without network, is marked by taps, and loses none with its tab', async () => {
+		const page = await visitor(browser, { at: portal.url });
+		await signIn(page, 'trainer');
+		const cell = (of: Page) => of.locator('a[data-row="2"][data-column="1"]');
+		await page.goto(`/workshops/${hall.eventId}/attendance`);
+		await keptOnDevice(page);
+		await page.context().setOffline(true);
+		await page.reload({ waitUntil: 'load' });
+		await cell(page).click();
+		await page.getByText('Tanpa jaringan, rincian tidak dapat dibuka.').waitFor();
+		await page.getByText('Dinas luar', { exact: true }).first().click();
+		await cell(page).click();
+		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+		await page.close();
+
+		await page.context().setOffline(false);
+		const again = await page.context().newPage();
+		await again.goto(`${portal.url}/workshops/${hall.eventId}/attendance`);
+		await again.getByText('1 tanda tersimpan').waitFor({ state: 'detached' });
+		await again.reload({ waitUntil: 'load' });
+		expect(await cell(again).textContent()).toContain('Dinas luar');
+		await again.context().close();
 	});
 
 	test('takes what was ticked on paper and photographed, once it is confirmed (mod_attendance #356)', async () => {

@@ -1,6 +1,6 @@
 /**
- * Keeps on the phone the page that stores a scan when there is no network, and the tickets that were opened, until
- * whoever they belong to signs out. Everything else is asked of the portal as before.
+ * Keeps on the device the page that stores a scan when there is no network, and what was opened of one's own: tickets,
+ * and a trainer's list and code, until whoever they belong to signs out. Everything else is asked of the portal.
  */
 import { sendScans } from '#lib/workshops/send-scans.ts';
 import { version } from '$service-worker';
@@ -10,8 +10,8 @@ const cacheName = `malaqbi-${version}`;
 const shell = '/scan';
 /** Pages for which the kept one stands in. */
 const standsIn = /^\/(h\/|workshops\/[^/]+\/attend$|scan$)/;
-const tickets = 'malaqbi-tickets';
-const isTicket = /^\/my\/workshops\/[^/]+$/;
+const own = 'malaqbi-own-pages';
+const isOwn = /^\/(my\/workshops\/[^/]+|workshops\/[^/]+\/attendance(\/[^/]+)?)$/;
 const patience = 8_000;
 
 worker.addEventListener('install', (event) => {
@@ -25,7 +25,7 @@ worker.addEventListener('activate', (event) => {
 			.then((names) =>
 				Promise.all(
 					names
-						.filter((name) => name !== cacheName && name !== tickets)
+						.filter((name) => name !== cacheName && name !== own)
 						.map((name) => caches.delete(name))
 				)
 			)
@@ -36,18 +36,18 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
-	if (url.pathname === '/sign-out') event.waitUntil(caches.delete(tickets));
+	if (url.pathname === '/sign-out') event.waitUntil(caches.delete(own));
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (request.mode === 'navigate' && standsIn.test(url.pathname))
 		event.respondWith(pageOf(request, url));
-	else if (request.mode === 'navigate' && isTicket.test(url.pathname))
-		event.respondWith(ticketOf(request));
+	else if (request.mode === 'navigate' && isOwn.test(url.pathname))
+		event.respondWith(ownPageOf(request));
 	else if (url.pathname.startsWith('/_app/immutable/')) event.respondWith(fileOf(request));
 });
 
 worker.addEventListener('message', (event) => {
 	const path = keepIn(event.data);
-	if (path && isTicket.test(path)) event.waitUntil(keepPage(tickets, path));
+	if (path && isOwn.test(path)) event.waitUntil(keepPage(own, path));
 });
 
 worker.addEventListener('sync', (event) => {
@@ -83,11 +83,15 @@ async function pageOf(request: Request, url: URL): Promise<Response> {
 }
 
 /** As the portal has it now; without network, as it was when it was last opened. */
-async function ticketOf(request: Request): Promise<Response> {
+async function ownPageOf(request: Request): Promise<Response> {
 	try {
 		return await fetch(request, { signal: AbortSignal.timeout(patience) });
 	} catch {
-		const kept = await caches.match(request, { cacheName: tickets, ignoreVary: true });
+		const kept = await caches.match(request, {
+			cacheName: own,
+			ignoreSearch: true,
+			ignoreVary: true
+		});
 		return kept ?? Response.error();
 	}
 }

@@ -185,7 +185,7 @@ describe('a workshop', () => {
 		await phone.locator('summary', { hasText: nurses.paper.name }).click();
 		await phone.getByRole('button', { name: 'Keluar' }).click();
 		await phone.waitForURL((url) => !url.pathname.startsWith('/home'));
-		await expect.poll(() => phone.evaluate<boolean>(`caches.has('malaqbi-tickets')`)).toBe(false);
+		await expect.poll(() => phone.evaluate<boolean>(`caches.has('malaqbi-own-pages')`)).toBe(false);
 		await phone.context().close();
 		pages.paper = null;
 	});
