@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { roundTrips } from '#test/support/round-trips.ts';
 import { blendedWorld } from '#test/support/world-blended.ts';
 import { world } from '#test/support/world.ts';
 
@@ -65,6 +66,27 @@ describe('who passed the quiz for an event and had done all else completes the c
 		expect(answer.status).toBe(200);
 		expect(await statusOf(enrolmentId)).toBe('completed');
 		expect((await earnedOf(who, courseId)).entries).toHaveLength(1);
+	});
+
+	test('with as many round trips for a dozen as for two', async () => {
+		const costs: number[] = [];
+		for (const size of [2, 12]) {
+			const { courseId } = await completeCourse();
+			const people = await Promise.all(
+				Array.from({ length: size }, (_, at) => w.person(`Peserta ${size}.${at}`))
+			);
+			const of = await heldEvent(courseId, { people, away: true });
+			await w.db.insert(t.postTest).values({ eventId: of.id, by: organiser.id, at: w.now });
+			for (const who of people) await (await reader(who, courseId)).quiz();
+			const plan = await w.agent(organiser);
+			const [{ status }, trips] = await roundTrips(() =>
+				plan.post(`/api/workshops/${of.id}/status`, { status: 'cancelled', reason: 'Banjir' })
+			);
+			expect(status).toBe(200);
+			costs.push(trips);
+			for (const who of people) expect((await earnedOf(who, courseId)).entries).toHaveLength(1);
+		}
+		expect(costs[1]).toBe(costs[0]);
 	});
 
 	test('and not while another event of the course still asks for it', async () => {
