@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf, textsOf } from '#lib/forms/text.ts';
@@ -32,7 +32,10 @@ export const actions = {
 			{ param: params, json: { personIds, expected: Number(textOf(form, 'expected')) } },
 			withKey(form)
 		);
-		if (!answer.ok) return refused(answer, form);
+		if (!answer.ok) {
+			const { status, data } = await refused(answer, form);
+			return fail(status, { ...data, kept: personIds });
+		}
 		const { done, left } = await answer.json();
 		const told = [m.nomination_done({ count: done.length })];
 		if (left.length > 0) told.push(m.nomination_left({ count: left.length }));
