@@ -1,5 +1,6 @@
 /** The demo agency: 400 invented people, their positions and two years of history, fed through the API. */
 import { existsSync, readFileSync } from 'node:fs';
+import { setCourseAssignments } from './course-assignments.ts';
 import { studyInThePast } from './history.ts';
 import { readSeed, write, type OnProgress, type Send } from './send.ts';
 import { holdWorkshops } from './workshops.ts';
@@ -49,8 +50,10 @@ export async function loadDemo(send: Send, onProgress: OnProgress): Promise<void
 	}
 	step('workshops');
 	await holdWorkshops(send, new Date());
-	for (const completion of history) {
+	for (const [place, completion] of history.entries()) {
 		step('completions');
+		// Before the last one, by which a load knows that it was finished.
+		if (place === history.length - 1) await setCourseAssignments(send, new Date());
 		await studyInThePast(send, completion);
 	}
 	onProgress({ label: 'demo', done: total, total });

@@ -1,5 +1,5 @@
 /** Online courses of the demo agency's past, studied through the same endpoints as everybody's. */
-import { readSeed, write, type Send } from './send.ts';
+import { courseOf, readSeed, write, type Send } from './send.ts';
 import type { CompletionSeed, QuestionSeed } from './shapes.ts';
 
 /** Who verifies the claims of the past. */
@@ -106,16 +106,6 @@ async function decide(send: Send, seed: CompletionSeed, at: number): Promise<voi
 		as: VERIFIER,
 		body
 	});
-}
-
-async function courseOf(send: Send, code: string): Promise<string> {
-	const list = await write(send, `/api/courses?q=${code}`, { method: 'GET' });
-	const { items } = list as { items: { id: string; code: string }[] };
-	const found = items.find((item) => item.code === code);
-	if (found === undefined) {
-		throw new Error(`no course ${code}`);
-	}
-	return found.id;
 }
 
 /** Prompt and text of every right choice of a course. */

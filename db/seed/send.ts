@@ -45,6 +45,15 @@ export function readSeed<Value>(path: string): Value {
 	return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Value;
 }
 
+/** The id of a course by its code in the catalogue. */
+export async function courseOf(send: Send, code: string): Promise<string> {
+	const found = await write(send, `/api/courses?q=${code}`, { method: 'GET' });
+	const { items } = found as { items: { id: string; code: string }[] };
+	const course = items.find((item) => item.code === code);
+	if (course === undefined) throw new Error(`no course ${code}`);
+	return course.id;
+}
+
 const keyOf = (path: string, { method, body, now, as }: Sent) =>
 	uuidOf(JSON.stringify([method, path, body ?? null, now ?? null, as ?? null]));
 

@@ -150,8 +150,14 @@ export interface WorkshopEventSeed {
 	course: string;
 	/** The first day, counted from the day of loading. */
 	inDays: number;
+	/** Or on the Monday after. */
+	onMonday?: boolean;
+	/** Somebody from outside teaches. */
+	trainer?: { name: string; institution: string };
 	capacity: number;
-	approval: 'none' | 'supervisor';
+	approval: 'none' | 'supervisor' | 'hr';
+	registration?: 'open' | 'nomination' | 'invitation';
+	admission?: AdmissionSeed;
 	/** Hours in WITA; days counted from the first. */
 	sessions: { title: string; day: number; from: string; to: string; jp: number; room: string }[];
 	/** Sessions that are given once more; `of` counts them from nought. */
@@ -161,6 +167,20 @@ export interface WorkshopEventSeed {
 	assignments?: AssignmentSeed[];
 	evaluation?: EvaluationSeed[];
 	material?: MaterialSeed[];
+	/** So many days after the first it is closed, and its claims are verified. */
+	closedOnDay?: number;
+}
+
+/** Who may come: units and positions by name, ranks by code. */
+export interface AdmissionSeed {
+	quotas?: { unit: string; seats: number }[];
+	requirements?: { kind: 'position' | 'rank'; named: string[] }[];
+	exceptions?: { nip: string; reason: string }[];
+	/** By whom, and whom. */
+	nominated?: { by: string; nips: string[] };
+	invited?: string[];
+	/** By whom, and whose registrations; the others wait at their desk. */
+	approved?: { by: string; nips: string[] };
 }
 
 /** What somebody said at the end: the five scales, the choice, and the two texts of the standard questions. */
@@ -172,7 +192,7 @@ export interface EvaluationSeed {
 	mend: string;
 }
 
-/** A link, a text, or a PDF of these pages; `session` is its place in the list of sessions. */
+/** A link, a text, a PDF of these pages, or the committed `picture`; `session` is its place in the list of sessions. */
 export interface MaterialSeed {
 	kind: 'file' | 'link' | 'text';
 	title: string;
@@ -181,6 +201,14 @@ export interface MaterialSeed {
 	text?: string;
 	file?: string;
 	pages?: string[];
+	picture?: string;
+}
+
+/** An assignment of a course that is studied online; days counted from when it was set, so many days ago. */
+export interface CourseAssignmentSeed extends AssignmentSeed {
+	/** Its code in the catalogue. */
+	course: string;
+	daysAgo: number;
 }
 
 /** Days counted from the first of the event; hours in WITA. */
@@ -189,6 +217,8 @@ export interface AssignmentSeed {
 	task: string;
 	due: { day: number; time: string };
 	passMark?: number;
+	required?: boolean;
+	handIn?: 'either' | 'file' | 'text';
 	rubric?: { title: string; levels: { name: string; points: number }[] }[];
 	work: {
 		nip: string;

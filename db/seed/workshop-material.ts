@@ -1,4 +1,5 @@
 /** Material of the demo agency's workshops, handed out through the same endpoints as everybody's. */
+import { readFileSync } from 'node:fs';
 import { plainPdf } from './plain-pdf.ts';
 import { write, type Send } from './send.ts';
 import type { MaterialSeed } from './shapes.ts';
@@ -7,7 +8,7 @@ type Given = { eventId: string; sessionIds: readonly string[]; as: string; at: n
 
 export async function handOut(
 	send: Send,
-	{ file, pages, session, ...facts }: MaterialSeed,
+	{ file, pages, picture, session, ...facts }: MaterialSeed,
 	{ eventId, sessionIds, as, at }: Given
 ): Promise<void> {
 	const base = `/api/workshops/${eventId}/material`;
@@ -16,9 +17,9 @@ export async function handOut(
 		write(send, path, { method: 'POST', as, now, body }) as Promise<Answer>;
 	const sessionId = session === undefined ? null : (sessionIds[session] ?? null);
 	const { materialId } = await post<{ materialId: string }>(base, { ...facts, sessionId });
-	if (!file || !pages) return;
+	const bytes = pages ? plainPdf(pages) : picture ? pictureOf(picture) : null;
+	if (!file || !bytes) return;
 
-	const bytes = plainPdf(pages);
 	const uploads = `${base}/${materialId}/uploads`;
 	const { versionId } = await post<{ versionId: string }>(uploads, {
 		name: file,
@@ -27,3 +28,7 @@ export async function handOut(
 	await write(send, `${uploads}/${versionId}/parts/0`, { method: 'PUT', as, now, body: bytes });
 	await post(`${uploads}/${versionId}/finish`);
 }
+
+/** A picture that lies beside the seed. */
+const pictureOf = (name: string) =>
+	new Uint8Array(readFileSync(new URL(`./demo/${name}`, import.meta.url)));

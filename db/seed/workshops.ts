@@ -1,8 +1,10 @@
-/** Workshops of the demo agency: one that was, one tomorrow, one in three weeks; through the same endpoints as everybody's. */
+/** Workshops of the demo agency, some that were and some to come, through the same endpoints as everybody's. */
 import { evaluateWorkshop } from './workshop-evaluation.ts';
 import { handOut } from './workshop-material.ts';
 import { setAssignment } from './workshop-assignments.ts';
-import { uuidOf, readSeed, write, type Send } from './send.ts';
+import { approve, fillByOthers, setAdmission } from './workshop-admission.ts';
+import { closeWorkshop } from './workshop-closing.ts';
+import { courseOf, uuidOf, readSeed, write, type Send } from './send.ts';
 import type { WorkshopEventSeed, WorkshopsSeed } from './shapes.ts';
 
 /** Who plans, and who teaches. */
@@ -40,13 +42,19 @@ async function hold(
 	{ today, ids }: { today: Date; ids: Ids }
 ): Promise<void> {
 	const midnight = Math.floor((today.getTime() + ZONE_MS) / DAY) * DAY - ZONE_MS;
-	const firstDay = midnight + seed.inDays * DAY;
+	const firstDay = dayOf(midnight + seed.inDays * DAY, seed);
 	const isPast = seed.inDays < 0;
 	const planned = isPast ? firstDay - 14 * DAY : today.getTime();
 	const courseId = await courseOf(send, seed.course);
+	const trainerId = seed.trainer
+		? (await ask<{ trainerId: string }>(send, '/api/trainers', { body: seed.trainer })).trainerId
+		: ids.trainerId;
 	const { eventId } = await ask<{ eventId: string }>(send, '/api/workshops', {
 		at: planned,
-		body: { courseId, capacity: seed.capacity, approval: seed.approval }
+		body: {
+			...{ courseId, capacity: seed.capacity, approval: seed.approval },
+			...(seed.registration ? { registration: seed.registration } : {})
+		}
 	});
 	const base = `/api/workshops/${eventId}`;
 	const sessions: { id: string; startsAt: number }[] = [];
@@ -58,7 +66,7 @@ async function hold(
 				...{ title, jp, roomId: ids.rooms.get(room) },
 				startsAt: new Date(startsAt).toISOString(),
 				endsAt: new Date(firstDay + day * DAY + hourOf(to)).toISOString(),
-				trainers: [{ trainerId: ids.trainerId }]
+				trainers: [{ trainerId }]
 			}
 		});
 		sessions.push({ id: sessionId, startsAt });
@@ -72,14 +80,25 @@ async function hold(
 				endsAt: new Date(firstDay + day * DAY + hourOf(to)).toISOString()
 			}
 		});
+	const organised = { base, organiser: ORGANISER, at: planned };
+	if (seed.admission) await setAdmission(send, seed.admission, organised);
 	await ask(send, `${base}/status`, { at: planned, body: { status: 'open' } });
+	if (seed.admission) await fillByOthers(send, seed.admission, organised);
 
 	const attended = new Map<string, readonly string[]>();
+	const agreed: string[] = [];
 	for (const [place, { nip, attended: marks }] of seed.participants.entries()) {
 		const at = isPast ? firstDay - 5 * DAY + place * HOUR : today.getTime();
 		const { signupId } = await ask<{ signupId: string }>(send, `${base}/signups`, { at, as: nip });
 		attended.set(signupId, marks);
+		if (seed.admission?.approved?.nips.includes(nip)) agreed.push(signupId);
 	}
+	if (seed.admission?.approved)
+		await approve(send, {
+			as: seed.admission.approved.by,
+			signupIds: agreed,
+			at: today.getTime()
+		});
 	for (const [place, session] of sessions.entries()) {
 		const marks = [...attended].flatMap(([signupId, statuses]) => {
 			const status = statuses[place];
@@ -96,17 +115,27 @@ async function hold(
 	for (const each of seed.material ?? [])
 		await handOut(send, each, { eventId, sessionIds, as: TRAINER, at: planned });
 	for (const assignment of seed.assignments ?? [])
-		await setAssignment(send, assignment, { eventId, firstDay, planned });
+		await setAssignment(send, assignment, {
+			place: { eventId },
+			grader: TRAINER,
+			firstDay,
+			planned
+		});
 	for (const said of seed.evaluation ?? [])
 		await evaluateWorkshop(send, said, { eventId, at: firstDay + 2 * DAY });
+	if (seed.closedOnDay !== undefined)
+		await closeWorkshop(send, {
+			eventId,
+			organiser: ORGANISER,
+			nips: seed.participants.map(({ nip }) => nip),
+			at: firstDay + seed.closedOnDay * DAY + 9 * HOUR
+		});
 }
 
-async function courseOf(send: Send, code: string): Promise<string> {
-	const found = await write(send, `/api/courses?q=${code}`, { method: 'GET' });
-	const { items } = found as { items: { id: string; code: string }[] };
-	const course = items.find((item) => item.code === code);
-	if (course === undefined) throw new Error(`no course ${code}`);
-	return course.id;
+/** The first Monday from then on, where the event is not bound to a day. */
+function dayOf(day: number, { onMonday = false }: WorkshopEventSeed) {
+	const weekday = new Date(day + ZONE_MS).getUTCDay();
+	return onMonday ? day + ((8 - weekday) % 7) * DAY : day;
 }
 
 const hourOf = (time: string) => {
