@@ -189,7 +189,7 @@ describe('the trainer’s list', () => {
 		await page.reload({ waitUntil: 'load' });
 		await cell(page).click();
 		await page.getByText('Tanpa jaringan, rincian tidak dapat dibuka.').waitFor();
-		await page.getByText('Dinas luar', { exact: true }).first().click();
+		await page.locator('label', { hasText: 'Dinas luar' }).click();
 		await cell(page).click();
 		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor();
 		expect(await faultsOf(page)).toEqual([]);
