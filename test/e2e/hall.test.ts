@@ -102,6 +102,51 @@ describe('the camera in the portal, where the browser reads no QR codes by itsel
 	});
 });
 
+describe('a session that is given in shifts', () => {
+	test('is set by the organiser for several at once, without JavaScript, after seeing what clashes', async () => {
+		const at = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['nurse', 'teacher'],
+			starts: [30, 36].map((hours) => new Date(Date.now() + hours * 3_600_000))
+		});
+		const db = openDb({ LIBSQL_URL: portal.databaseUrl });
+		await db
+			.update(t.workshopSession)
+			.set({ shiftGroup: 'shg_praktik', title: 'Praktik' })
+			.where(eq(t.workshopSession.eventId, at.eventId));
+		const [first] = await db
+			.select({ roomId: t.workshopSession.roomId })
+			.from(t.workshopSession)
+			.where(eq(t.workshopSession.eventId, at.eventId));
+		await db
+			.update(t.room)
+			.set({ capacity: 1 })
+			.where(eq(t.room.id, first?.roomId ?? ''));
+
+		const desk = await visitor(browser, { at: portal.url, size: 'desktop', javaScript: false });
+		await signIn(desk, 'admin');
+		await desk.goto(`/manage/workshops/${at.eventId}/participants`);
+		await desk.getByRole('link', { name: 'Belum memilih: 2' }).click();
+		for (const box of await desk.getByRole('checkbox').all()) await box.check();
+		await desk.getByRole('button', { name: 'Tetapkan shift' }).click();
+		await desk.getByRole('heading', { name: 'Tetapkan shift 2 peserta' }).waitFor();
+		await desk.getByLabel('Datang ke').selectOption(at.sessionIds[0] ?? '');
+		await desk.getByRole('button', { name: 'Tetapkan shift' }).first().click();
+		await desk.getByText('memuat 1 orang, shift ini akan diikuti 2 orang').waitFor();
+		await desk.getByRole('button', { name: 'Simpan juga' }).click();
+		await desk.getByText('Shift 2 peserta ditetapkan.').waitFor();
+		await desk.getByText('2 dari 1 kursi').waitFor();
+
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'nurse');
+		await phone.goto('/my/notifications');
+		await phone.getByText('Penyelenggara menetapkan shift Anda').waitFor();
+		await phone.goto(`/workshops/${at.eventId}`);
+		await phone.getByText('Shift Anda', { exact: true }).waitFor();
+		await Promise.all([desk.context().close(), phone.context().close()]);
+	});
+});
+
 const isAt = async (context: BrowserContext, place: { latitude: number; longitude: number }) => {
 	await context.grantPermissions(['geolocation'], { origin: portal.url });
 	await context.setGeolocation({ ...place, accuracy: 15 });
