@@ -183,6 +183,22 @@ describe('a room that asks where a phone is', () => {
 		await Promise.all([phone.context().close(), at.screen.context().close()]);
 	});
 
+	test('lets the trainer accept all who wait at once', async () => {
+		const at = await hall(['nurse', 'teacher'], { fenced: true });
+		for (const who of ['nurse', 'teacher'] as const) {
+			const phone = await visitor(browser, { at: portal.url });
+			await signIn(phone, who);
+			await phone.goto(await at.codePath(), { waitUntil: 'load' });
+			await phone.getByRole('heading', { name: 'Menunggu' }).waitFor();
+			await phone.context().close();
+		}
+		await at.screen.goto(`/workshops/${at.eventId}/attendance`);
+		await at.screen.locator('summary', { hasText: 'Terima semua (2)' }).click();
+		await at.screen.getByRole('button', { name: 'Terima semua (2)' }).click();
+		await at.screen.getByText('2 pindaian diterima.').waitFor();
+		await at.screen.context().close();
+	});
+
 	test('is answered later from the page of one’s attendance, by whoever asks the phone then', async () => {
 		const at = await hall(['teacher'], { fenced: true });
 		const phone = await visitor(browser, { at: portal.url });

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent as Event } from '@sveltejs/kit';
 import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
-import { textOf } from '#lib/forms/text.ts';
+import { textOf, textsOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { RequestEvent } from './$types';
 
@@ -95,6 +95,21 @@ export const actions = {
 		const answer = await sessionsOf(event.locals).seal.$delete({ param, json }, withKey(form));
 		if (!answer.ok) return refused(answer, form);
 		flash(event.cookies, m.matrix_unseal_done());
+		return back(event);
+	},
+	acceptAll: async (event) => {
+		const form = await event.request.formData();
+		let accepted = 0;
+		for (const scanId of textsOf(form, 'scan')) {
+			const answer = await event.locals.api.attendance.scans[':scanId'].decision.$post({
+				param: { scanId },
+				json: { accept: true }
+			});
+			// What somebody else decided meanwhile stays as they said.
+			if (answer.ok) accepted += 1;
+			else if (Number(answer.status) !== 409) return refused(answer, form);
+		}
+		flash(event.cookies, m.matrix_accepted_all({ count: accepted }));
 		return back(event);
 	},
 	decide: async (event) => {
