@@ -68,6 +68,10 @@ export async function ownSession(call: Call, sessionId: string) {
 
 export type OwnSession = Awaited<ReturnType<typeof ownSession>>;
 
+/** They are received already, whatever they show now. */
+export const standsAsThere = ({ statuses, head }: OwnSession) =>
+	(statuses.find(({ code }) => code === head?.status)?.weight ?? 0) > 0;
+
 /** The session of somebody on its list, or the problem that keeps them from being marked there. */
 export function scannable({ found, signup }: OwnSession) {
 	if (!found) throw new Problem('not-found');

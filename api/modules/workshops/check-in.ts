@@ -4,11 +4,11 @@ import { readScan } from '#api/domain/attendance-code.ts';
 import { placeDoubt } from '#api/domain/venue.ts';
 import { Problem } from '#api/http/problem.ts';
 import type { CheckIn, SessionId } from './attendance-contract.ts';
-import { ownSession } from './attendance-facts.ts';
+import { ownSession, standsAsThere } from './attendance-facts.ts';
 import { readReceipt } from './scan-receipt.ts';
 import { sameScanId } from './same-scan.ts';
 import { judgeCode } from './session-code.ts';
-import { standsAsThere, takeScan } from './take-scan.ts';
+import { takeScan } from './take-scan.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof CheckIn> & { device: string };
 

@@ -5,7 +5,13 @@ import { Problem } from '#api/http/problem.ts';
 import { attendanceScan } from '#db/schema/attendance.ts';
 import { attendanceMark, workshopSession } from '#db/schema/workshops.ts';
 import { sessionOut } from './attendance-visible.ts';
-import { attendanceRulesOf, scannable, statusOfScan, type OwnSession } from './attendance-facts.ts';
+import {
+	attendanceRulesOf,
+	scannable,
+	standsAsThere,
+	statusOfScan,
+	type OwnSession
+} from './attendance-facts.ts';
 import { placeMark } from './place-mark.ts';
 
 type Found = NonNullable<OwnSession['found']>;
@@ -58,10 +64,6 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 		wait: marked ? null : wait
 	};
 }
-
-/** They are received already, whatever they show now. */
-export const standsAsThere = ({ statuses, head }: OwnSession) =>
-	(statuses.find(({ code }) => code === head?.status)?.weight ?? 0) > 0;
 
 function waitOf(given: { moment: string; isMarkedOtherwise: boolean }): ScanWait | null {
 	if (given.isMarkedOtherwise) return 'marked-otherwise';
