@@ -84,14 +84,14 @@ async function pageOf(request: Request, url: URL): Promise<Response> {
 
 /** As the portal has it now; without network, as it was when it was last opened. */
 async function ownPageOf(request: Request): Promise<Response> {
+	const same = { ignoreSearch: true, ignoreVary: true };
 	try {
-		return await fetch(request, { signal: AbortSignal.timeout(patience) });
+		const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+		// Whose right to it ended, as by another room PIN, keeps no copy either.
+		if (answer.status === 404) await (await caches.open(own)).delete(request, same);
+		return answer;
 	} catch {
-		const kept = await caches.match(request, {
-			cacheName: own,
-			ignoreSearch: true,
-			ignoreVary: true
-		});
+		const kept = await caches.match(request, { cacheName: own, ...same });
 		return kept ?? Response.error();
 	}
 }
