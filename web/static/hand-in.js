@@ -35,7 +35,9 @@ function keep(section) {
 
 	function say(word) {
 		const state = section.querySelector('[data-hand-in-state]');
-		if (state) state.dataset.handInState = word;
+		if (!state) return;
+		state.dataset.handInState = word;
+		if (word === 'unsent') state.scrollIntoView({ block: 'center' });
 	}
 }
 
