@@ -54,12 +54,6 @@ export const clientChunks = {
 					test: /\/lib\/forms\/(?!NewPassword)|\/lib\/ui\/(Callout|Input)\./
 				},
 				{
-					// What both pages that scan need, kept by the service worker for a hall without signal.
-					name: 'scanning',
-					priority: 25,
-					test: /\/lib\/workshops\/(Camera|bind-phone|kept-scans|place-scan|send-scans)\.|\/lib\/qr\/(detector|read-qr)\.|\/api\/domain\/(attendance-code|device-scan)\./
-				},
-				{
 					name: 'meters',
 					priority: 20,
 					test: ui(

@@ -1,7 +1,10 @@
 /** A hall: the code on the screen, a scan before signing in, a PIN, a ticket, a paper, the trainer's list. */
+import { inArray } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Matrix } from '#api/modules/workshops/attendance-contract.ts';
+import { openDb } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
 import { faultsOf } from '../support/axe.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
 import { planHall } from '../support/hall-plan.ts';
@@ -112,6 +115,35 @@ describe('a participant', () => {
 		await phone.getByRole('button', { name: 'Catat hadir' }).click();
 		await phone.getByText('Hadir, terlihat').waitFor();
 		await Promise.all([phone.context().close(), trainer.context().close()]);
+	});
+});
+
+describe('a place that knows where it is', () => {
+	test('is told where the phone is, once its owner says so', async () => {
+		const outside = await planHall(portal.databaseUrl, {
+			trainer: 'trainer',
+			people: ['leader'],
+			starts: [new Date()]
+		});
+		const db = openDb({ LIBSQL_URL: portal.databaseUrl });
+		const { sessionIds } = outside;
+		const at = db
+			.select({ roomId: t.workshopSession.roomId })
+			.from(t.workshopSession)
+			.where(inArray(t.workshopSession.id, sessionIds));
+		await db
+			.update(t.room)
+			.set({ latitude: -2.68, longitude: 118.89, radius: 100 })
+			.where(inArray(t.room.id, at));
+		const phone = await visitor(browser, { at: portal.url });
+		await phone.context().grantPermissions(['geolocation']);
+		await phone.context().setGeolocation({ latitude: -2.68, longitude: 118.89, accuracy: 10 });
+		await signIn(phone, 'leader');
+		await phone.goto(`/workshops/${outside.eventId}/attend`);
+		await phone.getByRole('button', { name: 'Sertakan lokasi saya' }).click();
+		await phone.getByText('Lokasi disertakan.').waitFor();
+		expect(await phone.locator('input[name=latitude]').inputValue()).toBe('-2.68');
+		await phone.context().close();
 	});
 });
 
