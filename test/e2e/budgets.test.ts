@@ -12,6 +12,7 @@ import { openBrowser, visitor } from '../support/browser.ts';
 import { planHall } from '../support/hall-plan.ts';
 import { personas, signIn, type Persona } from '../support/personas.ts';
 import { startCountedPortal } from '../support/portal.ts';
+import { heldTicket } from '../support/ticket.ts';
 import { trafficOf, type Traffic } from '../support/traffic.ts';
 import { walk } from '../support/walk.ts';
 
@@ -19,12 +20,6 @@ import { walk } from '../support/walk.ts';
 const trips = 5;
 const learner = { kilobytes: 70, later: 15, requests: 14, scriptKilobytes: 45, trips };
 const desk = { ...learner, kilobytes: 120, later: 120, requests: Infinity, scriptKilobytes: 120 };
-/**
- * Of these the whole framework is needed: they scan, and keep a scan when there is no signal. They are not
- * within a learner's budget yet, and may not grow before they are brought there.
- */
-const scanner = { ...learner, kilobytes: 100, later: 17, requests: 31, scriptKilobytes: 70 };
-const scanners = ['/scan', '/workshops/[eventId]/attend'];
 /**
  * The text that an author edits travels twice, in its field and for the scripts; a preview is a second look
  * at the whole draft.
@@ -124,7 +119,6 @@ describe('a page costs no more than its budget', () => {
 	const pagesOf = (who: (typeof people)[number]) =>
 		who === 'admin' ? isDesk : (route: string) => !isDesk(route);
 	const limitsOf = (route: string) => {
-		if (scanners.includes(route)) return scanner;
 		if (forms.includes(route)) return form;
 		if (eventPages.includes(route)) return event;
 		if (isEditor(route)) return editor;
@@ -151,6 +145,22 @@ describe('a page costs no more than its budget', () => {
 			seen.push({ ...each, trips });
 		}
 		expect(seen.flatMap((each) => breachesOf([each], limitsOf(each.route)))).toEqual([]);
+	});
+
+	test('a ticket, as the trainer reads it', async () => {
+		const address = await heldTicket(browser, portal);
+		const page = await visitor(browser, { at: portal.url, serviceWorker: false });
+		await signIn(page, 'trainer');
+		const visit = await trafficOf(page);
+		const first = await visit(address, 'cold');
+		await page.getByText('Tiket berlaku').waitFor();
+		const later = await visit(address, 'warm');
+		await page.goto('about:blank');
+		await quiet();
+		const seen = { route: '/t/[signupId]/[code]', address, first, later };
+		const counted = { ...seen, trips: await tripsOf(page, address, trips) };
+		expect(breachesOf([counted], learner)).toEqual([]);
+		await page.context().close();
 	});
 
 	test('where somebody has a seat at a running event that asks for all it can', async () => {

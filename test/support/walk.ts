@@ -1,6 +1,6 @@
 /** A walk through every page of the router that a visitor can find. */
 import type { Page } from 'playwright-core';
-import { addressOf, pageRoutes } from './routes.ts';
+import { addressOf, matcherOf, pageRoutes } from './routes.ts';
 
 export type Found = {
 	route: string;
@@ -12,15 +12,27 @@ export type Found = {
 	html: string;
 };
 
-/** Asks for what can be opened, fixed addresses first: their links lead to the pages of single things. */
-export async function* walk(page: Page): AsyncGenerator<Found> {
+/**
+ * Asks for what can be opened, fixed addresses first: their links lead to the pages of single things. `more`:
+ * addresses that no page links to.
+ */
+export async function* walk(page: Page, more: readonly string[] = []): AsyncGenerator<Found> {
 	const seen = new Set<string>();
 	const routes = pageRoutes().sort((one, other) => depth(one) - depth(other));
 	let sawNothing = false;
 
-	for (const route of routes) {
-		const address = addressOf(route, seen);
-		if (!address) continue;
+	const addresses = function* () {
+		for (const route of routes) {
+			const address = addressOf(route, seen);
+			if (address) yield { route, address };
+		}
+		for (const address of more) {
+			const route = routes.find((each) => matcherOf(each).test(address));
+			if (!route) throw new Error(`there is no page at ${address}`);
+			yield { route, address };
+		}
+	};
+	for (const { route, address } of addresses()) {
 		const response = await page.request.get(address);
 		const status = response.status();
 		if (status === 404 && sawNothing) continue;
