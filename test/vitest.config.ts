@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compatibilityDate =
@@ -21,6 +22,7 @@ async function serveStatic(request: { url: string }) {
 export default defineConfig({
 	root,
 	test: {
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				root,
