@@ -73,6 +73,12 @@ describe('the trainer’s screen', () => {
 		await page.reload({ waitUntil: 'load' });
 		await page.getByText('Tanpa jaringan').waitFor();
 		await expect.poll(async () => (await codeOn(page)) === (await codeOn(other))).toBe(true);
+
+		// Whoever signs in on this device next finds none of it.
+		await page.context().setOffline(false);
+		await page.context().clearCookies();
+		await signIn(page, 'nurse');
+		await expect.poll(() => page.evaluate<boolean>(`caches.has('malaqbi-own-pages')`)).toBe(false);
 		await Promise.all([page.context().close(), other.context().close()]);
 	});
 });
@@ -191,7 +197,9 @@ describe('the trainer’s list', () => {
 		await signIn(page, 'trainer');
 		await page.goto(`/workshops/${hall.eventId}/attendance`);
 		await page.locator('a[data-row="0"][data-column="1"]').focus();
+		const answered = page.waitForResponse((answer) => answer.url().endsWith('/marks'));
 		await page.keyboard.press('S');
+		await answered;
 		await page.context().setOffline(true);
 		await page.keyboard.press('A');
 		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor();

@@ -1,6 +1,7 @@
 /**
  * Keeps on the device the page that stores a scan when there is no network, and what was opened of one's own: tickets,
- * and a trainer's list and code, until whoever they belong to signs out. Everything else is asked of the portal.
+ * and a trainer's list and code, until whoever they belong to signs out or somebody signs in. Everything else is asked
+ * of the portal.
  */
 import { sendScans } from '#lib/workshops/send-scans.ts';
 import { version } from '$service-worker';
@@ -12,7 +13,12 @@ const shell = '/scan';
 const standsIn = /^\/(h\/|workshops\/[^/]+\/attend$|scan$)/;
 const own = 'malaqbi-own-pages';
 const isOwn = /^\/(my\/workshops\/[^/]+|workshops\/[^/]+\/attendance(\/[^/]+)?)$/;
+/** Another person may use this browser from here on. */
+const isHandedOn = /^\/(sign-out|sign-in\/callback|viewing)/;
+const signIn = /^\/sign-in(\/|$)/;
 const patience = 8_000;
+/** So often everything of one's own was deleted: what was on its way meanwhile is not kept. */
+let era = 0;
 
 worker.addEventListener('install', (event) => {
 	event.waitUntil(keepPage(cacheName, shell, 'omit').then(() => worker.skipWaiting()));
@@ -36,7 +42,8 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
-	if (url.pathname === '/sign-out') event.waitUntil(caches.delete(own));
+	if (isHandedOn.test(url.pathname) || (request.method === 'POST' && signIn.test(url.pathname)))
+		event.waitUntil(forget());
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (request.mode === 'navigate' && standsIn.test(url.pathname))
 		event.respondWith(pageOf(request, url));
@@ -54,26 +61,44 @@ worker.addEventListener('sync', (event) => {
 	event.waitUntil(sendScans());
 });
 
-/** A page with every file that it loads. */
+function forget() {
+	era += 1;
+	return caches.delete(own);
+}
+
+/** A page with every file that it loads, which are there before it. */
 async function keepPage(
 	place: string,
 	path: string,
 	credentials: RequestCredentials = 'same-origin'
 ) {
+	const begun = era;
 	const page = await fetch(path, { cache: 'reload', credentials });
 	if (!page.ok || page.redirected) return;
-	const cache = await caches.open(place);
 	const html = await page.clone().text();
-	await cache.put(path, page);
+	if (begun !== era) return;
+	const cache = await caches.open(place);
 	const files = new Set(
 		[...html.matchAll(/(?:\.|")\/?(\/_app\/immutable\/[\w./-]+)/g)].map(([, path]) => path ?? '')
 	);
 	await Promise.all([...files].map((path) => cache.add(path).catch(() => undefined)));
+	if (begun === era) await cache.put(path, page);
+}
+
+/** The portal's answer; who waits for its beginning too long has no network. */
+async function fromPortal(request: Request): Promise<Response> {
+	const stop = new AbortController();
+	const timer = setTimeout(() => stop.abort(), patience);
+	try {
+		return await fetch(request, { signal: stop.signal });
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 async function pageOf(request: Request, url: URL): Promise<Response> {
 	try {
-		return await fetch(request, { signal: AbortSignal.timeout(patience) });
+		return await fromPortal(request);
 	} catch {
 		if (url.pathname !== shell && url.pathname.startsWith('/h/'))
 			return Response.redirect(`${shell}?at=${encodeURIComponent(url.pathname)}`, 302);
@@ -86,7 +111,9 @@ async function pageOf(request: Request, url: URL): Promise<Response> {
 async function ownPageOf(request: Request): Promise<Response> {
 	const same = { ignoreSearch: true, ignoreVary: true };
 	try {
-		const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+		const answer = await fromPortal(request);
+		// Whose session ended is sent to sign in, maybe as somebody else.
+		if (answer.type === 'opaqueredirect') await forget();
 		// Whose right to it ended, as by another room PIN, keeps no copy either.
 		if (answer.status === 404) await (await caches.open(own)).delete(request, same);
 		return answer;
