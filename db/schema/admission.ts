@@ -61,3 +61,23 @@ export const eventException = sqliteTable(
 		index('event_exception_person').on(t.personId)
 	]
 );
+
+/** What an exception said before it was given anew; goes with the exception when its person is purged. */
+export const eventExceptionEarlier = sqliteTable(
+	'event_exception_earlier',
+	{
+		eventId: text()
+			.notNull()
+			.references(() => workshopEvent.id),
+		personId: text()
+			.notNull()
+			.references(() => person.id),
+		reason: text().notNull(),
+		by: text().notNull(),
+		at: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.eventId, t.personId, t.at] }),
+		index('event_exception_earlier_person').on(t.personId)
+	]
+);

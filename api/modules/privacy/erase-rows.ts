@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { grade, handIn } from '#db/schema/assignments.ts';
-import { eventException } from '#db/schema/admission.ts';
+import { eventException, eventExceptionEarlier } from '#db/schema/admission.ts';
 import { attendanceDevice } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { request } from '#db/schema/audit.ts';
@@ -55,6 +55,7 @@ export async function eraseRows(tx: Tx, who: Person) {
 	await tx.delete(linkedSubject).where(inArray(linkedSubject.userId, account));
 	await tx.delete(notification).where(eq(notification.personId, who.id));
 	await tx.delete(notificationPreference).where(eq(notificationPreference.personId, who.id));
+	await tx.delete(eventExceptionEarlier).where(eq(eventExceptionEarlier.personId, who.id));
 	await tx.delete(eventException).where(eq(eventException.personId, who.id));
 	await tx.delete(attendanceDevice).where(eq(attendanceDevice.personId, who.id));
 	await tx.delete(calendarFeed).where(eq(calendarFeed.personId, who.id));

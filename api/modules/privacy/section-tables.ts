@@ -22,6 +22,7 @@ export const sectionTables: Record<DataSection, readonly (keyof Held)[]> = {
 		'signup',
 		'signupStatus',
 		'eventException',
+		'eventExceptionEarlier',
 		'attendanceMark',
 		'attendanceScan',
 		'attendanceDecision',

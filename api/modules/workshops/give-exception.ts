@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
-import { eventException } from '#db/schema/admission.ts';
+import { eventException, eventExceptionEarlier } from '#db/schema/admission.ts';
 import type { EventParams, GiveException } from './admission-contract.ts';
 import { personByNip } from './attendance-list.ts';
 import { eventOfCharge } from './signup-events.ts';
@@ -11,7 +11,8 @@ type Given = z.output<typeof EventParams> & z.output<typeof GiveException>;
 
 /**
  * Somebody may come although the event asks what they do not meet; who runs it, or HR, says why. What stands already
- * is replaced only by whoever has read it.
+ * is replaced only by whoever has read it, and is kept beside it. Reasons tell of the person's life: they stay out of the audit,
+ * which outlives a purge.
  */
 export async function giveException(call: Call, { eventId, nip, reason, replaces }: Given) {
 	return call.write('exception.given', async (tx) => {
@@ -27,6 +28,8 @@ export async function giveException(call: Call, { eventId, nip, reason, replaces
 		if (stands && replaces && stands.at.getTime() !== replaces.getTime())
 			throw new Problem('exception-stands', { params: { reason: 'changed' } });
 
+		if (stands)
+			await tx.insert(eventExceptionEarlier).values({ eventId: event.id, personId, ...stands });
 		const said = { reason, by: call.actor.id, at: call.now };
 		await tx
 			.insert(eventException)
@@ -37,8 +40,8 @@ export async function giveException(call: Call, { eventId, nip, reason, replaces
 			});
 		return {
 			subject: `person:${personId}`,
-			before: stands && { eventId: event.id, ...stands },
-			after: { eventId: event.id, ...said },
+			before: stands && { eventId: event.id, by: stands.by, at: stands.at },
+			after: { eventId: event.id, by: said.by, at: said.at },
 			result: { personId }
 		};
 	});

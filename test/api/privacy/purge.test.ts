@@ -10,6 +10,7 @@ import { hides } from '#test/support/strangers.ts';
 import { finished, issue } from '#test/support/world-certificates.ts';
 import { creditWorld } from '#test/support/world-credits.ts';
 import { learningWorld } from '#test/support/world-learning.ts';
+import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
 
 const t = schema;
@@ -132,6 +133,27 @@ describe('the purge of a person', () => {
 		expect(await placesOf(who.email)).toEqual([]);
 		const search = await (await w.agent(admin)).get('/api/people?q=Nurhayati');
 		expect(search.body.items).toEqual([]);
+	});
+
+	test('leaves no reason why they might come to an event, neither the last nor one before', async ({
+		expect
+	}) => {
+		const who = await leaver('Kartini Dihapus');
+		const { event } = workshopWorld(w);
+		const held = await event();
+		const hr = await w.agent(await w.person('Rina BKPP', { roles: ['verifier'] }));
+		const path = `/api/workshops/${held.id}`;
+		const give = (reason: string, given = {}) =>
+			hr.post(`${path}/exceptions`, { nip: who.nip, reason, ...given });
+		expect((await give('Sedang kemoterapi di Makassar.')).status).toBe(201);
+		const [{ at }] = (await hr.get(`${path}/admission`)).body.exceptions;
+		expect((await give('Kemoterapi telah selesai.', { replaces: at })).status).toBe(201);
+		expect(await placesOf('emoterapi')).toEqual([
+			'event_exception.reason',
+			'event_exception_earlier.reason'
+		]);
+		await (await w.agent(admin)).post('/api/purges', asked(who));
+		expect(await placesOf('emoterapi')).toEqual([]);
 	});
 
 	test('leaves hours, levels and scores, and a signed tombstone without a name', async ({

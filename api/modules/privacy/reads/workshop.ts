@@ -1,7 +1,7 @@
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ReadDb } from '#db/client.ts';
 import { assignment, grade, handIn } from '#db/schema/assignments.ts';
-import { eventException } from '#db/schema/admission.ts';
+import { eventException, eventExceptionEarlier } from '#db/schema/admission.ts';
 import { attendanceDecision, attendanceDevice, attendanceScan } from '#db/schema/attendance.ts';
 import { calendarFeed } from '#db/schema/calendar.ts';
 import { signupShift } from '#db/schema/shifts.ts';
@@ -44,6 +44,13 @@ export function workshopReads(db: ReadDb, personId: string) {
 			.innerJoin(course, eq(course.id, workshopEvent.courseId))
 			.where(eq(eventException.personId, personId))
 			.orderBy(desc(eventException.at)),
+		eventExceptionEarlier: db
+			.select({ ...getTableColumns(eventExceptionEarlier), course: course.title })
+			.from(eventExceptionEarlier)
+			.innerJoin(workshopEvent, eq(workshopEvent.id, eventExceptionEarlier.eventId))
+			.innerJoin(course, eq(course.id, workshopEvent.courseId))
+			.where(eq(eventExceptionEarlier.personId, personId))
+			.orderBy(desc(eventExceptionEarlier.at)),
 		attendanceMark: db
 			.select({
 				...getTableColumns(attendanceMark),

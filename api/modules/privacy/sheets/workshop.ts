@@ -3,6 +3,7 @@ import { sheet, type Sheet, type Told } from '../sheet.ts';
 export function workshopSheets(told: Told): Sheet[] {
 	const { held, formats, words } = told;
 	const stateOf = (status: string) => words.codes[`signup.${status}`] ?? status;
+	const exceptions = [...held.eventException, ...held.eventExceptionEarlier];
 	return [
 		sheet(told, 'signups', held.signup, [
 			['course', (row) => row.course],
@@ -15,7 +16,7 @@ export function workshopSheets(told: Told): Sheet[] {
 			['reason', (row) => row.reason],
 			['when', (row) => formats.moment(row.at)]
 		]),
-		sheet(told, 'event-exceptions', held.eventException, [
+		sheet(told, 'event-exceptions', exceptions, [
 			['course', (row) => row.course],
 			['reason', (row) => row.reason],
 			['when', (row) => formats.moment(row.at)]
