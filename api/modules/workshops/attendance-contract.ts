@@ -130,7 +130,9 @@ const WaitingScan = z.object({
 	means: z.enum(scanMeans),
 	seenAt: moment,
 	receivedAt: moment,
-	wait: z.enum(scanWaits)
+	wait: z.enum(scanWaits),
+	/** May be accepted with others at once; what it is against needs no look of its own. */
+	together: z.boolean()
 });
 export const Matrix = z.object({
 	event: z.object({
@@ -206,6 +208,17 @@ export const Sealing = z.object({ sessionId: z.string(), sealedAt: moment.nullab
 export const DecideScan = z.object({
 	accept: z.boolean(),
 	reason: z.string().trim().max(300).optional()
+});
+/** So many at once, as a hall of a few hundred may scan twice. */
+const scansAtOnce = 1000;
+export const AcceptScans = z.object({
+	scanIds: z.array(z.string().max(60)).min(1).max(scansAtOnce)
+});
+export const AcceptedScans = z.object({
+	/** People who are marked now. */
+	accepted: z.number().int(),
+	/** Scans that wait on, or were decided meanwhile. */
+	left: z.number().int()
 });
 export const Decided = z.object({ scanId: z.string(), markId: z.string().nullable() });
 

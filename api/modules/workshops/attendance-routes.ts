@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import { deviceCookie } from '#api/http/device-cookie.ts';
 import { endpoint } from '#api/http/endpoint.ts';
 import type { AppEnv } from '#api/http/env.ts';
+import { acceptScans } from './accept-scans.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { anchorClock } from './anchor-clock.ts';
 import {
+	AcceptedScans,
+	AcceptScans,
 	AddWalkIn,
 	AnchorClock,
 	Arrivals,
@@ -247,6 +250,17 @@ export const attendanceRoutes = new Hono<AppEnv>()
 			output: CheckedIn
 		}),
 		async (c) => c.json(await tellPlace(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/events/:eventId/scan-acceptances',
+		...endpoint({
+			permission,
+			summary: 'Accept many scans that wait, the earliest of each participant',
+			params: EventId,
+			body: AcceptScans,
+			output: AcceptedScans
+		}),
+		async (c) => c.json(await acceptScans(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/scans/:scanId/decision',

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { acceptTogether } from '#api/domain/accept-together.ts';
 import { Problem } from '#api/http/problem.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { person, unit } from '#db/schema/organisation.ts';
@@ -63,7 +64,7 @@ export async function getMatrix(
 					notExists(decided)
 				)
 			)
-			.orderBy(asc(attendanceScan.receivedAt)),
+			.orderBy(asc(attendanceScan.seenAt), asc(attendanceScan.id)),
 		call.db
 			.select({
 				sessionId: attendanceScan.sessionId,
@@ -76,6 +77,12 @@ export async function getMatrix(
 		call.db.select().from(attendanceStatus).orderBy(asc(attendanceStatus.sequence))
 	]);
 	const [first] = sessions;
+	const together = new Set(
+		acceptTogether(
+			waiting,
+			marks.map(({ mark }) => mark)
+		).flatMap(({ counts, later }) => [counts, ...later].map(({ id }) => id))
+	);
 	const mine = new Map(rights.map((each) => [each.id, each]));
 	const isManaged = rights.some((each) => each.managed === 1);
 	if (!first || !(isManaged || rights.some((each) => each.charged === 1)))
@@ -124,7 +131,8 @@ export async function getMatrix(
 							means: scan.means,
 							seenAt: scan.seenAt.toISOString(),
 							receivedAt: scan.receivedAt.toISOString(),
-							wait
+							wait,
+							together: together.has(scan.id)
 						}
 					]
 				: []

@@ -26,6 +26,7 @@ const did: Record<string, () => string> = {
 	'session.sealed': m.audit_did_session_sealed,
 	'session.unsealed': m.audit_did_session_unsealed,
 	'scan.decided': m.audit_did_scan_decided,
+	'scans.accepted': m.audit_did_scans_accepted,
 	'scan.placed': m.audit_did_scan_placed,
 	'scan.accepted': m.audit_did_scan_accepted,
 	'device.bound': m.audit_did_device_bound,

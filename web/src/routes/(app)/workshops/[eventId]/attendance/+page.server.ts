@@ -99,17 +99,18 @@ export const actions = {
 	},
 	acceptAll: async (event) => {
 		const form = await event.request.formData();
-		let accepted = 0;
-		for (const scanId of textsOf(form, 'scan')) {
-			const answer = await event.locals.api.attendance.scans[':scanId'].decision.$post({
-				param: { scanId },
-				json: { accept: true }
-			});
-			// What somebody else decided meanwhile stays as they said.
-			if (answer.ok) accepted += 1;
-			else if (Number(answer.status) !== 409) return refused(answer, form);
-		}
-		flash(event.cookies, m.matrix_accepted_all({ count: accepted }));
+		const answer = await event.locals.api.attendance.events[':eventId']['scan-acceptances'].$post(
+			{ param: event.params, json: { scanIds: textsOf(form, 'scan') } },
+			withKey(form)
+		);
+		if (!answer.ok) return refused(answer, form);
+		const { accepted, left } = await answer.json();
+		flash(
+			event.cookies,
+			left === 0
+				? m.matrix_accepted_all({ count: accepted })
+				: m.matrix_accepted_some({ count: accepted, left })
+		);
 		return back(event);
 	},
 	decide: async (event) => {
