@@ -72,14 +72,29 @@ export type OwnSession = Awaited<ReturnType<typeof ownSession>>;
 export const standsAsThere = ({ statuses, head }: OwnSession) =>
 	(statuses.find(({ code }) => code === head?.status)?.weight ?? 0) > 0;
 
-/** The session of somebody on its list, or the problem that keeps them from being marked there. */
-export function scannable({ found, signup }: OwnSession) {
+/** The session of somebody on its list, whether or not it may still be marked. */
+export function listed({ found, signup }: OwnSession) {
 	if (!found) throw new Problem('not-found');
-	const may = mayMark({ sealedAt: found.session.sealedAt, eventStatus: found.event.status });
-	if (!may.ok) throw attendanceRefusal(may.error);
 	if (!signup) throw new Problem('not-on-list');
 	return { found, signup };
 }
+
+/** The session of somebody on its list, or the problem that keeps them from being marked there. */
+export function scannable(own: OwnSession) {
+	const { found } = own;
+	if (!found) throw new Problem('not-found');
+	const may = mayMark(stateOf(found));
+	if (!may.ok) throw attendanceRefusal(may.error);
+	return listed(own);
+}
+
+export const mayStillMark = ({ found }: OwnSession) =>
+	found !== undefined && mayMark(stateOf(found)).ok;
+
+const stateOf = ({ session, event }: NonNullable<OwnSession['found']>) => ({
+	sealedAt: session.sealedAt,
+	eventStatus: event.status
+});
 
 export type Statuses = readonly (typeof attendanceStatus.$inferSelect)[];
 

@@ -9,6 +9,7 @@ import { readReceipt } from './scan-receipt.ts';
 import { sameScanId } from './same-scan.ts';
 import { judgeCode } from './session-code.ts';
 import { takeScan } from './take-scan.ts';
+import { waitingScan } from './waiting-scan.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof CheckIn> & { device: string };
 
@@ -32,8 +33,13 @@ export async function checkIn(call: Call, given: Given) {
 	// Who saw no code of the session learns nothing of it, not even that it exists.
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
 	// A page that is opened again when its code has gone says what became of the first time.
-	if (judged === 'old' && !standsAsThere(own)) throw new Problem('attendance-code-old');
-	const doubt = placeDoubt(own.found.room, given.place ?? null);
+	if (judged === 'old' && !standsAsThere(own)) {
+		const first = await waitingScan(call, own, scan.step);
+		if (!first) throw new Problem('attendance-code-old');
+		return takeScan(call, own, first);
+	}
+	const doubt =
+		judged === 'replaced' ? 'out-of-step' : placeDoubt(own.found.room, given.place ?? null);
 	// Opened again while it waits, the same code is the same scan.
 	return takeScan(call, own, {
 		id:

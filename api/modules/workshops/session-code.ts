@@ -12,11 +12,12 @@ import { sessionSecret } from './session-secret.ts';
 
 type Session = { id: string; secretNumber: number };
 type Changed = Session & { secretChangedAt: Date | null };
-type Judged = 'good' | 'old' | 'wrong';
+type Judged = 'good' | 'replaced' | 'old' | 'wrong';
 
 /**
  * Whether a code was on the screen of the session, and at the time it says. What was seen before the secret was replaced
- * stays good; what is seen after it is only old, for the screen shows another one by now.
+ * stays good; what is seen after it is only old, for the screen shows another one by now. Of a secret that was replaced
+ * more than once nobody knows when: it may have been shown then, and a trainer says.
  */
 export async function judgeCode(
 	call: Call,
@@ -26,9 +27,9 @@ export async function judgeCode(
 	const { scan, at, tolerance } = given;
 	const age = await secretAge(call, session, scan);
 	if (age === null) return 'wrong';
-	const wasShown =
-		age === 0 || (age === 1 && session.secretChangedAt && at < session.secretChangedAt);
-	return wasShown && isInTime(scan.step, { at: at.getTime(), tolerance }) ? 'good' : 'old';
+	const wasShown = age === 0 || (session.secretChangedAt && at < session.secretChangedAt);
+	if (!wasShown || !isInTime(scan.step, { at: at.getTime(), tolerance })) return 'old';
+	return age > 1 ? 'replaced' : 'good';
 }
 
 /** So many replaced secrets of a session are still told from a forged code. */

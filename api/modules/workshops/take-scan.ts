@@ -7,6 +7,8 @@ import { attendanceMark, workshopSession } from '#db/schema/workshops.ts';
 import { sessionOut } from './attendance-visible.ts';
 import {
 	attendanceRulesOf,
+	listed,
+	mayStillMark,
 	scannable,
 	standsAsThere,
 	statusOfScan,
@@ -30,17 +32,21 @@ type Scan = {
  * is one scan and one mark. Before the opening it is held; where somebody in charge said otherwise, it waits.
  */
 export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
-	const { found, signup } = scannable(own);
+	const isThere = standsAsThere(own);
+	const { found, signup } = isThere ? listed(own) : scannable(own);
 	const rules = attendanceRulesOf(own.rules);
 	const moment = momentOf(scan.seenAt, found.session, rules);
-	const isThere = standsAsThere(own);
 	if (moment === 'over' && !isThere) throw new Problem('attendance-over');
 	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
 	const wait = scan.doubt ?? waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
 	const { doubt: _, ...kept } = scan;
 	const row = { ...kept, sessionId: found.session.id, signupId: signup.id, wait };
 
-	const isEarlier = own.head && !own.head.saidAt && scan.seenAt < (own.head.seenAt ?? call.now);
+	const isEarlier =
+		own.head &&
+		!own.head.saidAt &&
+		scan.seenAt < (own.head.seenAt ?? call.now) &&
+		mayStillMark(own);
 	const answer = isThere
 		? isEarlier && wait === null
 			? await moveForward(call, row, status.code)

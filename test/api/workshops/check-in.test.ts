@@ -69,6 +69,20 @@ describe('checking in by the code of the screen', () => {
 		expect(await marksOf(listed)).toHaveLength(1);
 	});
 
+	test('opened again when the session is sealed, still says received', async ({ expect }) => {
+		const { at, listed } = await hall();
+		const { code } = await screen(at);
+		const agent = await w.agent(ani);
+		await agent.post(scansOf(at.id), { code });
+		await w.db
+			.update(t.workshopSession)
+			.set({ sealedAt: new Date() })
+			.where(eq(t.workshopSession.id, at.id));
+		const again = await agent.post(scansOf(at.id), { code });
+		expect([again.status, again.body.state, again.body.number]).toEqual([200, 'received', 1]);
+		expect(await marksOf(listed)).toHaveLength(1);
+	});
+
 	test('counts from when the request reached the portal, however long a full hall kept it waiting', async ({
 		expect
 	}) => {
@@ -203,6 +217,23 @@ describe('scanning early (mod_attendance #746)', () => {
 		expect(await marksOf(listed)).toMatchObject([{ status: 'present', means: 'qr' }]);
 		const mine = await agent.get(`/api/attendance/mine/${at.eventId}`);
 		expect(mine.body.sessions[0].mark.status).toBe('present');
+	});
+
+	test('opened again when the code has gone, says that it is held', async ({ expect }) => {
+		const { at } = await hall(-60);
+		const { code } = await screen(at);
+		const first = await (await w.agent(ani)).post(scansOf(at.id), { code });
+		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const again = await w.console(from(5)).post(scansOf(at.id), { code }, sent);
+		expect([again.status, again.body]).toEqual([200, first.body]);
+		const other = { headers: { 'x-malaqbi-as': outsider.nip } };
+		const theirs = await w.console(from(5)).post(scansOf(at.id), { code }, other);
+		expect([theirs.status, theirs.body.code]).toEqual([422, 'attendance-code-old']);
+		const scans = await w.db
+			.select()
+			.from(t.attendanceScan)
+			.where(eq(t.attendanceScan.sessionId, at.id));
+		expect(scans).toHaveLength(1);
 	});
 });
 
