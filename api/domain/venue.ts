@@ -41,3 +41,9 @@ export function placeDoubt(
 	if (away - place.accuracy > room.radius) return 'place-elsewhere';
 	return place.accuracy > Math.max(100, room.radius) ? 'place-unknown' : null;
 }
+
+/** So long after a scan its phone may still say where it is; later it may have come from anywhere. */
+export const mayTellPlace = (
+	{ seenAt }: { seenAt: Date },
+	{ at, minutes }: { at: Date; minutes: number }
+): boolean => at.getTime() - seenAt.getTime() <= minutes * 60_000;

@@ -101,7 +101,15 @@ export const MyAttendance = z.object({
 			mark: z
 				.object({ status: z.string(), name: z.string(), seenAt: moment.nullable() })
 				.nullable(),
-			scan: z.object({ id: z.string(), seenAt: moment, wait: z.enum(scanWaits) }).nullable()
+			scan: z
+				.object({
+					id: z.string(),
+					seenAt: moment,
+					wait: z.enum(scanWaits),
+					/** The phone may still say where it is. */
+					asksPlace: z.boolean()
+				})
+				.nullable()
 		})
 	)
 });

@@ -2,7 +2,7 @@ import { and, asc, eq, notExists, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { momentOf, opensAt } from '#api/domain/attendance.ts';
-import { asksPlace } from '#api/domain/venue.ts';
+import { asksPlace, mayTellPlace } from '#api/domain/venue.ts';
 import { attendedOf, outlookOf } from '#api/domain/workshop-completion.ts';
 import { partsOf } from '#api/domain/workshop-shift.ts';
 import { Problem } from '#api/http/problem.ts';
@@ -68,7 +68,9 @@ export async function getMyAttendance(
 	const [first] = sessions;
 	if (!listed || !first) throw new Problem('not-found');
 
-	const given = attendanceRulesOf(new Rules(rules));
+	const known = new Rules(rules);
+	const given = attendanceRulesOf(known);
+	const minutes = known.number('kehadiran.bukti_pindai_menit').value;
 	const weightOf = new Map(statuses.map(({ code, weight }) => [code, weight]));
 	const attended = attendedOf(
 		partsOf(
@@ -99,7 +101,13 @@ export async function getMyAttendance(
 					? { status: status.code, name: status.name, seenAt: mark?.seenAt?.toISOString() ?? null }
 					: null,
 				scan: scan?.wait
-					? { id: scan.id, seenAt: scan.seenAt.toISOString(), wait: scan.wait }
+					? {
+							id: scan.id,
+							seenAt: scan.seenAt.toISOString(),
+							wait: scan.wait,
+							asksPlace:
+								scan.wait === 'place-unknown' && mayTellPlace(scan, { at: call.now, minutes })
+						}
 					: null
 			};
 		})

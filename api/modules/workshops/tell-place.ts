@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { placeDoubt } from '#api/domain/venue.ts';
+import { mayTellPlace, placeDoubt } from '#api/domain/venue.ts';
 import { Problem } from '#api/http/problem.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { attendanceMark, signup } from '#db/schema/workshops.ts';
@@ -19,12 +19,19 @@ type Scan = typeof attendanceScan.$inferSelect;
 export async function tellPlace(call: Call, { scanId, place }: Given) {
 	const { scan, decided } = await ownScan(call, scanId);
 	const own = await ownSession(call, scan.sessionId);
-	const doubt = placeDoubt(own.found?.room ?? null, place);
+	// A code on paper waits for the trainer wherever it was scanned.
+	const doubt =
+		placeDoubt(own.found?.room ?? null, place) ??
+		(scan.means === 'static-qr' ? ('static-qr' as const) : null);
 	const minutes = own.rules.number('kehadiran.bukti_pindai_menit').value;
-	const isLate = call.now.getTime() - scan.receivedAt.getTime() > minutes * 60_000;
 	const { id, means, step, seenAt, device, wait } = scan;
 	const first = { id, means, step, seenAt, device, doubt: wait };
-	if (decided || wait !== 'place-unknown' || doubt === 'place-unknown' || isLate)
+	if (
+		decided ||
+		wait !== 'place-unknown' ||
+		doubt === 'place-unknown' ||
+		!mayTellPlace(scan, { at: call.now, minutes })
+	)
 		return takeScan(call, own, first);
 
 	const placed = { ...first, id: `${id}_place`, doubt };
@@ -48,27 +55,23 @@ async function ownScan(
 	return found;
 }
 
-/** The scan without a place is answered by the one with it; a trainer who was quicker keeps the word. */
+/**
+ * The scan without a place is answered by the one with it; a trainer who was quicker keeps the word. The request's key
+ * belongs to the mark: sent twice, this changes nothing by itself.
+ */
 const waitsNoMore = (call: Call, scan: Scan, by: { id: string; accepted: boolean }) =>
-	call.write('scan.placed', async (tx) => {
-		const mark = await tx
-			.select({ id: attendanceMark.id })
-			.from(attendanceMark)
-			.where(eq(attendanceMark.id, `mrk_${by.id}`))
-			.get();
-		await tx
-			.insert(attendanceDecision)
-			.values({
-				scanId: scan.id,
-				accepted: by.accepted,
-				markId: mark?.id ?? null,
-				by: call.actor.id,
-				at: call.now
-			})
-			.onConflictDoNothing();
-		return {
-			subject: `session:${scan.sessionId}`,
-			after: { scanId: scan.id, placed: by.id, accepted: by.accepted },
-			result: null
-		};
+	call.writeAll('scan.placed', {
+		change: call.store
+			.run(sql`insert into ${attendanceDecision} (scan_id, accepted, mark_id, by, at)
+			select ${scan.id}, ${by.accepted}, (select id from ${attendanceMark} where id = ${`mrk_${by.id}`}),
+				${call.actor.id}, ${call.now.getTime()}
+			where not exists (select 1 from ${attendanceDecision} where scan_id = ${scan.id})`),
+		subject: `session:${scan.sessionId}`,
+		after: { scanId: scan.id, placed: by.id, accepted: by.accepted },
+		then: [
+			call.store
+				.select({ one: sql`1` })
+				.from(attendanceScan)
+				.where(eq(attendanceScan.id, scan.id))
+		]
 	});

@@ -80,6 +80,26 @@ describe('a printed code', () => {
 		});
 		expect([away.body.wait, blind.body.wait]).toEqual(['place-elsewhere', 'place-unknown']);
 	});
+
+	test('waits for the trainer though the phone says afterwards that it is there', async ({
+		expect
+	}) => {
+		const { held, at, ofAni } = await fencedHall();
+		const agent = await w.agent(ani);
+		const code = await printedCode(at);
+		const { body: scan } = await agent.post(`${base}/${at.id}/static-scans`, { code });
+		const place = { ...mamuju, accuracy: 15 };
+		const told = await agent.post(`/api/attendance/scans/${scan.scanId}/place`, { place });
+		expect([told.status, told.body.state, told.body.wait]).toEqual([200, 'waiting', 'static-qr']);
+		const teacher = await w.agent(trainer);
+		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks).toEqual([]);
+		expect(body.waiting).toMatchObject([{ signupId: ofAni.id, wait: 'static-qr' }]);
+		const { id } = body.waiting[0];
+		await teacher.post(`/api/attendance/scans/${id}/decision`, { accept: true });
+		const after = await teacher.get(`/api/attendance/events/${held.id}`);
+		expect(after.body.marks).toMatchObject([{ means: 'static-qr', status: 'present' }]);
+	});
 });
 
 describe('a PIN in a hall that asks where one is', () => {
@@ -131,6 +151,66 @@ describe('the code of the screen in a hall that asks where one is', () => {
 		await teacher.post(`/api/attendance/scans/${waiting[0].id}/decision`, { accept: true });
 		const { body } = await teacher.get(`/api/attendance/events/${held.id}`);
 		expect([body.marks[0].status, body.waiting]).toEqual(['present', []]);
+	});
+
+	test('opened again when it has gone, says that it waits; refused, it is only old', async ({
+		expect
+	}) => {
+		const { at, agent, code, scan } = await scanned();
+		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const later = w.console(new Date(Date.now() + 300_000));
+		const again = await later.post(`${base}/${at.id}/scans`, { code }, sent);
+		expect([again.status, again.body]).toEqual([200, scan]);
+		// Told its place from there, it counts.
+		const told = await agent.post(placeOf(scan.scanId), { place: near });
+		expect(told.body.state).toBe('received');
+
+		const refused = await scanned();
+		const teacher = await w.agent(trainer);
+		await teacher.post(`/api/attendance/scans/${refused.scan.scanId}/decision`, { accept: false });
+		const { code: old } = refused;
+		const gone = await later.post(`${base}/${refused.at.id}/scans`, { code: old }, sent);
+		expect([gone.status, gone.body.code]).toEqual([422, 'attendance-code-old']);
+	});
+
+	test('is asked for its place only so long after the scan, whenever that arrived', async ({
+		expect
+	}) => {
+		const fresh = await scanned();
+		const before = await fresh.agent.get(`/api/attendance/mine/${fresh.held.id}`);
+		expect(before.body.sessions[0].scan).toMatchObject({ id: fresh.scan.scanId, asksPlace: true });
+
+		const { held, at, ofAni } = await fencedHall();
+		const id = `scn_${crypto.randomUUID()}`;
+		const seenAt = new Date(Date.now() - 40 * 60_000);
+		const kept = { id, sessionId: at.id, signupId: ofAni.id, seenAt, receivedAt: new Date() };
+		await w.db
+			.insert(t.attendanceScan)
+			.values({ ...kept, means: 'qr', step: 1, device: null, wait: 'place-unknown' });
+		const { agent } = fresh;
+		const after = await agent.get(`/api/attendance/mine/${held.id}`);
+		expect(after.body.sessions[0].scan).toMatchObject({ id, asksPlace: false });
+		const told = await agent.post(placeOf(id), { place: near });
+		expect([told.body.state, told.body.wait]).toEqual(['waiting', 'place-unknown']);
+	});
+
+	test('told where it is after a PIN counted, is the earlier one, with one key for all', async ({
+		expect
+	}) => {
+		const { held, at, agent, scan } = await scanned();
+		const { pin } = await screen(at);
+		await agent.post(`${base}/${at.id}/pins`, { pin, place: near });
+		const key = crypto.randomUUID();
+		for (let turn = 0; turn < 2; turn += 1) {
+			const told = await agent.post(placeOf(scan.scanId), { place: near }, { key });
+			expect([told.status, told.body.state, told.body.seenAt]).toEqual([
+				200,
+				'received',
+				scan.seenAt
+			]);
+		}
+		const { body } = await (await w.agent(trainer)).get(`/api/attendance/events/${held.id}`);
+		expect(body.waiting).toEqual([]);
 	});
 
 	test('counts from the moment of the scan once the phone says that it is there', async ({
@@ -333,6 +413,25 @@ describe('the secret of a session, replaced', () => {
 		const agent = await w.agent(ani);
 		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
 		expect([signedIn.status, signedIn.body.state]).toEqual([200, 'received']);
+	});
+
+	test('more than once, lets a scan of before wait for the trainer', async ({ expect }) => {
+		const { at } = await hall();
+		const { code } = await screen(at);
+		const asked = { sessionId: at.id, code };
+		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
+		await replace(at);
+		await replace(at);
+		const { receipt } = body;
+		const agent = await w.agent(ani);
+		const seenNow = await agent.post(`${base}/${at.id}/scans`, { code });
+		expect([seenNow.status, seenNow.body.code]).toEqual([422, 'attendance-code-old']);
+		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
+		expect([signedIn.status, signedIn.body.state, signedIn.body.wait]).toEqual([
+			200,
+			'waiting',
+			'out-of-step'
+		]);
 	});
 
 	test('lets a scan that was kept without network wait for the trainer', async ({ expect }) => {
