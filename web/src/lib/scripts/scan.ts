@@ -16,12 +16,18 @@ const none = list?.firstElementChild;
 const { dateTime } = formatsFor(document.documentElement.lang === 'en' ? 'en' : 'id');
 
 let isSending = false;
+/** While the phone looks for its place, nothing is sent by itself: a scan that left cannot be told it. */
+let isPlacing = false;
 async function send() {
 	if (isSending) return;
 	isSending = true;
 	await sendScans().catch(() => false);
 	await show();
 	isSending = false;
+}
+
+function sendByItself() {
+	if (!isPlacing) void send();
 }
 
 async function show() {
@@ -45,13 +51,17 @@ async function keep() {
 	const kept = read && (await keepScan(read.sessionId, read.scan));
 	if (address) history.replaceState(null, '', '/scan');
 	await show();
-	if (kept) await placeScan(kept);
+	if (kept) {
+		isPlacing = true;
+		await placeScan(kept).catch(() => undefined);
+		isPlacing = false;
+	}
 	await send();
 }
 
 document.querySelector('[data-send]')?.addEventListener('click', () => void send());
-addEventListener('online', () => void send());
-setInterval(() => void send(), again);
+addEventListener('online', sendByItself);
+setInterval(sendByItself, again);
 keepPortal();
 for (const root of document.querySelectorAll<HTMLElement>('[data-camera]')) runCamera(root);
 void keep();

@@ -53,6 +53,17 @@ async function sign(
 export const readScans = async (): Promise<KeptScan[]> =>
 	asScans(await run('scans', 'readonly', (store) => store.getAll()));
 export const writeScan = (scan: KeptScan) => run('scans', 'readwrite', (store) => store.put(scan));
+
+/** Adds where it was made to a scan that nobody has begun to send; one that is on its way stays as it is. */
+export const placeKept = (id: string, place: Place) =>
+	run('scans', 'readwrite', (store) => {
+		const asked: IDBRequest<unknown> = store.get(id);
+		asked.onsuccess = () => {
+			const [scan] = asScans([asked.result]);
+			if (scan?.state === 'kept') store.put({ ...scan, place });
+		};
+		return asked;
+	});
 export const readPhone = async (): Promise<Phone | undefined> =>
 	asPhone(await run('phone', 'readonly', (store) => store.get('own')));
 export const writePhone = (phone: Phone) =>

@@ -1,10 +1,10 @@
 /** Where a kept scan was made, if its room asks and the phone may say; whatever comes of it, the scan stays. */
-import { readFenced, writeScan, type KeptScan, type Place } from './kept-scans.ts';
+import { placeKept, readFenced, type KeptScan, type Place } from './kept-scans.ts';
 
 export async function placeScan(scan: KeptScan): Promise<void> {
 	if (!(await readFenced()).includes(scan.sessionId)) return;
 	const place = await placeNow();
-	if (place) await writeScan({ ...scan, place });
+	if (place) await placeKept(scan.id, place);
 }
 
 const placeNow = () =>
