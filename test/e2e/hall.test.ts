@@ -147,9 +147,13 @@ describe('a session that is given in shifts', () => {
 	});
 });
 
-const isAt = async (context: BrowserContext, place: { latitude: number; longitude: number }) => {
+const isAt = async (
+	context: BrowserContext,
+	place: { latitude: number; longitude: number },
+	accuracy = 15
+) => {
 	await context.grantPermissions(['geolocation'], { origin: portal.url });
-	await context.setGeolocation({ ...place, accuracy: 15 });
+	await context.setGeolocation({ ...place, accuracy });
 };
 
 describe('a room that asks where a phone is', () => {
@@ -161,6 +165,29 @@ describe('a room that asks where a phone is', () => {
 		await phone.goto(await at.codePath(), { waitUntil: 'load' });
 		await phone.getByRole('heading', { name: 'Tercatat' }).waitFor();
 		await phone.getByText('Hadir · nomor 1').waitFor();
+		await Promise.all([phone.context().close(), at.screen.context().close()]);
+	});
+
+	test('asks a phone that knows its place badly once, and again only by hand', async () => {
+		const at = await hall(['nurse'], { fenced: true });
+		const phone = await visitor(browser, { at: portal.url });
+		await signIn(phone, 'nurse');
+		await isAt(phone.context(), mamuju, 800);
+		let told = 0;
+		phone.on('request', (request) => (told += Number(request.method() === 'POST')));
+		await phone.goto(await at.codePath(), { waitUntil: 'load' });
+		await phone.getByText('Lokasi belum cukup teliti').waitFor();
+		await phone.waitForTimeout(2_000);
+		expect(told).toBe(1);
+		await phone.goto(`/workshops/${at.eventId}/attend`);
+		await phone.getByRole('button', { name: 'Sertakan lokasi saya' }).first().click();
+		await phone.getByText('Lokasi belum cukup teliti').waitFor();
+
+		await phone.goto(await at.codePath(), { waitUntil: 'load' });
+		await phone.getByText('Lokasi belum cukup teliti').waitFor();
+		await isAt(phone.context(), mamuju);
+		await phone.getByRole('button', { name: 'Coba lagi' }).click();
+		await phone.getByRole('heading', { name: 'Tercatat' }).waitFor();
 		await Promise.all([phone.context().close(), at.screen.context().close()]);
 	});
 

@@ -26,9 +26,10 @@ if (navigator.geolocation) {
 		event.preventDefault();
 		tell();
 	});
-	// Who said yes before is not asked for a tap again.
-	navigator.permissions
-		?.query({ name: 'geolocation' })
-		.then(({ state }) => state === 'granted' && tell())
-		.catch(() => undefined);
+	// Who said yes before is not asked for a tap again; told once, it is told again only by hand.
+	if (!('told' in form.dataset))
+		navigator.permissions
+			?.query({ name: 'geolocation' })
+			.then(({ state }) => state === 'granted' && tell())
+			.catch(() => undefined);
 }

@@ -31,17 +31,18 @@ export const actions = {
 		if (status) flash(cookies, m.attend_done({ status: statusWord(status) }));
 		redirect(303, `/workshops/${params.eventId}/attend`);
 	},
-	place: async ({ locals, params, request }) => {
+	place: async ({ locals, params, request, cookies }) => {
 		const form = await request.formData();
 		const { place } = placeOf(form);
-		// Without it nothing changes: the trainer confirms.
 		if (place) {
 			const answer = await locals.api.attendance.scans[':scanId'].place.$post(
 				{ param: { scanId: textOf(form, 'scan') }, json: { place } },
 				withKey(form)
 			);
 			if (!answer.ok) return refused(answer, form);
-		}
+			const { wait } = await answer.json();
+			if (wait === 'place-unknown') flash(cookies, m.hall_place_vague(), 'warn');
+		} else flash(cookies, m.hall_place_none(), 'warn');
 		redirect(303, `/workshops/${params.eventId}/attend`);
 	},
 	static: async ({ locals, params, request, cookies }) => {
