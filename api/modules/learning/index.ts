@@ -1,4 +1,5 @@
 export { completedCourses } from './completed-courses.ts';
+export { concludeRecorded } from './conclude-recorded.ts';
 export { concludeWaiting } from './conclude-waiting.ts';
 export { publishVersion, replaceVersion } from './publish-version.ts';
 export { fileUrlOf, urlOf } from './read-content.ts';

@@ -88,6 +88,40 @@ describe('who completes the same course twice in a year', () => {
 		expect(await closing(of)).toMatchObject({ completed: 1, recorded: 0 });
 	});
 
+	const rejected = async (entry: { id: string } | undefined) =>
+		(await w.agent(hr)).post(`/api/claims/${entry?.id ?? ''}/decision`, {
+			...{ move: 'reject', reason: 'Daftar hadir angkatan tidak sah' }
+		});
+
+	test('earns what they studied online when HR rejects the event that was recorded first', async ({
+		expect
+	}) => {
+		const { courseId } = await completeCourse();
+		const sari = await w.person('Sari Kelima');
+		const study = await reader(sari, courseId);
+		expect(await closing(await heldEvent(courseId, { people: [sari] }))).toMatchObject({
+			completed: 1
+		});
+		expect(await study.quiz()).toMatchObject({ completed: false, finished: true });
+		const [byEvent] = (await earnedOf(sari, courseId)).entries;
+		expect((await rejected(byEvent)).status).toBe(200);
+
+		expect(await statusOf(study.enrolmentId)).toBe('completed');
+		const { completions, entries, papers } = await earnedOf(sari, courseId);
+		expect(completions).toMatchObject([
+			{ enrolmentId: null },
+			{ enrolmentId: study.enrolmentId, score: 100 }
+		]);
+		expect([entries, papers].map(({ length }) => length)).toEqual([2, 2]);
+		expect(await outline(sari, study.enrolmentId)).toMatchObject({
+			completedOn: expect.stringMatching(/^2026-11-/),
+			recordedOn: null
+		});
+		const online = entries.find(({ id }) => id !== byEvent?.id);
+		const claim = await (await w.agent(hr)).get(`/api/claims/${online?.id ?? ''}`);
+		expect(claim.body).toMatchObject({ waiting: 6 });
+	});
+
 	test('earns it every time where the rule says so', async ({ expect }) => {
 		const other = await world();
 		const blended = blendedWorld(other);
