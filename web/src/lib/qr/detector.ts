@@ -10,11 +10,20 @@ type Maker = {
 	getSupportedFormats(): Promise<string[]>;
 };
 
-/** Null where there is no camera, or the library could not be fetched. */
-export async function openDetector(): Promise<Detector | null> {
-	if (!('mediaDevices' in navigator)) return null;
-	return (await ownDetector()) ?? (await loadedDetector().catch(() => null));
+/** Why no code can be read: a page may not film here, or the library is not on this device and could not be fetched. */
+export type NoDetector = 'none' | 'unloaded';
+
+export async function openDetector(): Promise<Detector | NoDetector> {
+	if (!mayFilm()) return 'none';
+	return (await ownDetector()) ?? loadedDetector().catch(() => 'unloaded');
 }
+
+/** Fetches the library where the browser has no reader of its own, so that it is there when the network is not. */
+export async function fetchDetector() {
+	if (mayFilm() && !(await ownDetector())) await openQrReader();
+}
+
+const mayFilm = () => 'mediaDevices' in navigator;
 
 async function ownDetector(): Promise<Detector | null> {
 	const BarcodeDetector: unknown = Reflect.get(globalThis, 'BarcodeDetector');

@@ -1,11 +1,13 @@
 /**
  * Reads the code of the screen in the portal itself: no other browser opens and nobody signs in again. Where the
- * browser cannot read QR codes it says so; the phone's own camera and the PIN always work.
+ * browser cannot read QR codes, or could not fetch the reader, it says so; the phone's own camera and the PIN always
+ * work.
  */
 import { readScanAddress, scanPath } from '#api/domain/attendance-code.ts';
-import { openDetector, type Detector } from '#lib/qr/detector.ts';
+import { openDetector, type Detector, type NoDetector } from '#lib/qr/detector.ts';
+import { keepReader } from './keep-reader.ts';
 
-type Phase = 'closed' | 'open' | 'none' | 'denied' | 'missing';
+type Phase = 'closed' | 'open' | 'denied' | 'missing' | NoDetector;
 
 const pause = 200;
 
@@ -21,8 +23,8 @@ export function runCamera(root: HTMLElement) {
 
 	async function open() {
 		const detector = await openDetector();
-		if (!detector) {
-			show('none');
+		if (typeof detector === 'string') {
+			show(detector);
 			return;
 		}
 		stream = await navigator.mediaDevices
@@ -63,6 +65,7 @@ export function runCamera(root: HTMLElement) {
 	root.querySelector('[data-close]')?.addEventListener('click', close);
 	addEventListener('pagehide', close);
 	root.hidden = false;
+	keepReader();
 }
 
 const isRefused = (error: unknown) =>
