@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 /**
  * How the browser's code is cut: few files, because on a weak network each request costs more than a
  * kilobyte. `base` is what every page needs; `forms`, `meters` and `desk` are families of components;
- * each module's words travel together. What is left stays with its page.
+ * words travel with those of their module that the same pages say. What is left stays with its page.
  */
 const folder = new URL('./messages/id/', import.meta.url);
 
@@ -46,7 +46,13 @@ export const clientChunks = {
 					priority: 50,
 					test: (id: string) => common.test(id) || wordsOf(id) === 'base'
 				},
-				{ debugName: 'words', name: wordsOf, priority: 40 },
+				{
+					debugName: 'words',
+					name: wordsOf,
+					priority: 40,
+					entriesAware: true,
+					entriesAwareMergeThreshold: 4096
+				},
 				{
 					// Without the new password, whose words only the pages of accounts need.
 					name: 'forms',
