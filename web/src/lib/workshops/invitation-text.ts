@@ -2,7 +2,7 @@ import type { EventOut } from '#api/modules/workshops/event-contract.ts';
 import { dateTime, timeRange } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { daysOf } from './event-words.ts';
-import { roman } from './roman.ts';
+import { roman } from '#api/domain/roman.ts';
 
 /** What is sent to others about an event, without its address: course, days, hours, place and deadline. */
 export function invitationText(event: EventOut): string {

@@ -1,1 +1,0 @@
-export { roman } from '#api/domain/roman.ts';
