@@ -227,6 +227,7 @@ describe('the trainer’s list', () => {
 		await keptOnDevice(page);
 		await page.context().setOffline(true);
 		await page.reload({ waitUntil: 'load' });
+		await page.locator('label', { hasText: 'Dinas luar' }).waitFor();
 		await cell(page).click();
 		await page.getByText('Tanpa jaringan, rincian tidak dapat dibuka.').waitFor();
 		await page.locator('label', { hasText: 'Dinas luar' }).click();
