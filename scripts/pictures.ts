@@ -34,6 +34,8 @@ type Picture = {
 	path: string;
 	/** Then the first link of the page's content that matches: a course, a lesson, a certificate. */
 	follow?: string[];
+	/** What stands in the middle of the picture; else it shows the top of the page. */
+	down?: string;
 	sizes?: Size[];
 };
 
@@ -102,6 +104,7 @@ const pictures: Picture[] = [
 		by: 'admin',
 		path: '/manage/workshops',
 		follow: [held, '[href$="/attendance"]'],
+		down: 'table tbody tr:first-child',
 		sizes: ['desktop']
 	},
 	{
@@ -165,6 +168,7 @@ async function takeAll(
 	if (who !== 'stranger') await signIn(page, people[who]);
 	for (const picture of wanted) {
 		await open(page, picture);
+		if (picture.down) await page.locator(picture.down).first().scrollIntoViewIfNeeded();
 		const image = await page.screenshot();
 		shown.set(`${picture.name}-${size}`, image);
 		save(`${picture.name}-${size}`, image);
