@@ -28,8 +28,13 @@ export type Limits = {
 	waitMs: number;
 	bodyBytes: number;
 	answerBytes: number;
-	/** Connections that a database keeps for the next; all databases share one bound of memory. */
+	/** Connections that a database keeps for the next. */
 	spare: number;
+	/**
+	 * Of SQLite in this process, all databases together; it then says that it is out of memory. The first
+	 * connection sets it, and SQLite lets nobody raise it again.
+	 */
+	memoryBytes: number;
 	/** On `close`, how long open transactions may still finish. */
 	graceMs: number;
 };
@@ -49,7 +54,9 @@ const USUAL: Limits = {
 	bodyBytes: 64 * 1024 * 1024,
 	answerBytes: 64 * 1024 * 1024,
 	graceMs: 1_000,
-	spare: 8
+	spare: 8,
+	// Less than the text of half a gigabyte with which the libsql package (0.5.29) ends the whole process.
+	memoryBytes: 384 * 1024 * 1024
 };
 
 export async function serveLibsql(options: LocalServerOptions): Promise<LocalServer> {

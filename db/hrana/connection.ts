@@ -17,11 +17,6 @@ type Columns = { known: Column[]; json: string };
 
 const MOST_STATEMENTS = 200;
 const LONGEST_CACHED = 65_536;
-/**
- * Of all connections together; SQLite then says that it is out of memory. Less than the text of half a
- * gigabyte with which the libsql package (0.5.29) ends the whole process.
- */
-const MOST_MEMORY = 384 * 1024 * 1024;
 const READ_SCHEMA = 'SELECT 1 FROM sqlite_schema LIMIT 0';
 
 export class Connection {
@@ -34,9 +29,9 @@ export class Connection {
 	tainted = false;
 	relaxed = false;
 
-	constructor(file: string, epoch: () => number) {
+	constructor(file: string, memoryBytes: number, epoch: () => number) {
 		this.#db = openSqlite(file);
-		this.#db.exec(`PRAGMA hard_heap_limit=${MOST_MEMORY}`);
+		this.#db.exec(`PRAGMA hard_heap_limit=${memoryBytes}`);
 		this.#epoch = epoch;
 		this.#known = epoch();
 	}

@@ -9,17 +9,22 @@ export class Database {
 	readonly #file: string;
 	readonly #spare: Connection[] = [];
 	readonly #mostSpare: number;
+	readonly #memoryBytes: number;
 	#epoch = 0;
 
-	constructor(file: string, { spare, ...patience }: Patience & { spare: number }) {
+	constructor(
+		file: string,
+		{ spare, memoryBytes, ...patience }: Patience & { spare: number; memoryBytes: number }
+	) {
 		this.#file = file;
 		this.#mostSpare = spare;
+		this.#memoryBytes = memoryBytes;
 		this.turn = new WriteTurn(patience);
 	}
 
 	/** The connection used last comes first: its statements are warm. */
 	take(): Connection {
-		return this.#spare.pop() ?? new Connection(this.#file, () => this.#epoch);
+		return this.#spare.pop() ?? new Connection(this.#file, this.#memoryBytes, () => this.#epoch);
 	}
 
 	giveBack(connection: Connection, mayTransact: boolean) {

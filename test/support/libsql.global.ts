@@ -18,8 +18,8 @@ export default async function setup(project: TestProject) {
 	migrateTemplate(template);
 
 	const server = await serveLibsql({
-		// One for each of many files: together they stay within the memory of one server.
-		limits: { spare: 1 },
+		// A portal has one database; here a server keeps one for every test file, to the end of the run.
+		limits: { spare: 1, memoryBytes: 2 * 1024 ** 3 },
 		fileFor(name) {
 			const file = join(dir, `${name}.db`);
 			if (!existsSync(file)) copyFileSync(template, file);
