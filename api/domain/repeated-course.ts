@@ -23,3 +23,25 @@ export function recordedBefore<Earlier extends { completedOn: CivilDate }>(
 	);
 	return same.toSorted((a, b) => b.completedOn.localeCompare(a.completedOn))[0] ?? null;
 }
+
+/**
+ * Which of `kept` (completions that the same course kept from counting) count now that `lost` counts no more: as if
+ * it had never been, the earliest first, beside what else the ledger holds.
+ */
+export function countedInstead<Kept extends { completedOn: CivilDate }>(
+	way: RepeatWay,
+	given: {
+		lost: { completedOn: CivilDate };
+		recorded: readonly { completedOn: CivilDate }[];
+		kept: readonly Kept[];
+	}
+): Kept[] {
+	const counted: Kept[] = [];
+	for (const each of given.kept.toSorted((a, b) => a.completedOn.localeCompare(b.completedOn))) {
+		const on = each.completedOn;
+		const wasKept = way === 'always' || recordedBefore(way, { earlier: [given.lost], on }) !== null;
+		const others = [...given.recorded, ...counted];
+		if (wasKept && recordedBefore(way, { earlier: others, on }) === null) counted.push(each);
+	}
+	return counted;
+}

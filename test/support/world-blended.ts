@@ -1,5 +1,6 @@
 /** Sentences about courses that people study online and attend as events. */
 import { eq } from 'drizzle-orm';
+import { civilDateOf } from '#api/domain/period.ts';
 import { newId } from '#api/ids.ts';
 import * as t from '#db/schema/index.ts';
 import { learningWorld } from './world-learning.ts';
@@ -12,12 +13,13 @@ export function blendedWorld(w: World) {
 	const { completeCourse, student } = learningWorld(w);
 	const { event, session, signup } = workshopWorld(w);
 
-	/** `who` has read everything of a course; `quiz` hands in its last quiz with every answer right. */
-	async function reader(who: Who, courseId: string) {
+	/** `who` has read everything of a course; `quiz` hands in its last quiz with every answer right, `pass` does at a moment. */
+	async function reader(who: Who, courseId: string, at = w.now) {
 		const study = await student(who, courseId);
-		for (const title of ['Pembuka', 'Isi', 'Lembar saku']) await study.finish(title);
-		await study.take('Latihan', 2);
+		for (const title of ['Pembuka', 'Isi', 'Lembar saku']) await study.finish(title, at);
+		await study.take('Latihan', 2, at);
 		const { enrolmentId } = study;
+		const pass = (moment: Date) => study.take('Kuis akhir', 5, moment);
 		async function quiz() {
 			const { attemptId } = await study.start('Kuis akhir');
 			const answers = await study.answersFor('Kuis akhir', 5);
@@ -25,7 +27,7 @@ export function blendedWorld(w: World) {
 			const agent = await w.agent(who);
 			return (await agent.post(`${lesson}/attempts/${attemptId}/submit`, { answers })).body;
 		}
-		return { enrolmentId, quiz };
+		return { enrolmentId, quiz, pass };
 	}
 
 	/** An event of the course that was yesterday, 6 JP; each of `people` has a seat, and was there unless `away`. */
@@ -46,7 +48,7 @@ export function blendedWorld(w: World) {
 				...{ means: 'trainer' as const, by: who.id, at: new Date() }
 			});
 		}
-		return { ...of, seats };
+		return { ...of, seats, endsOn: civilDateOf(part.endsAt, part.zone) };
 	}
 
 	/** What somebody has of a course: completions, live lines of the ledger, certificates. */

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { moveClaim } from '#api/domain/credit-claim.ts';
-import { concludeRecorded } from '#api/modules/learning/index.ts';
 import type { DecideClaim } from './contract.ts';
+import { countInstead } from './count-instead.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { takeSteps } from './take-steps.ts';
@@ -10,7 +10,7 @@ import { visibleClaim } from './visible.ts';
 
 /**
  * HR verifies, returns or rejects one claim; never its own. What a rejected completion kept from counting, because the
- * course was recorded already, counts now.
+ * course was recorded already, counts now: a rejection is the one way in which what a completion earned is lost.
  */
 export async function decideClaim(
 	call: Call,
@@ -30,7 +30,7 @@ export async function decideClaim(
 		await recordDecision(tx, call, { claims: [claim], decision: decision.value, reason });
 		const completionIds =
 			decision.value === 'rejected' && claim.sourceType === 'completion'
-				? await concludeRecorded(tx, call, { completionId: claim.sourceId })
+				? await countInstead(tx, call, { completionId: claim.sourceId })
 				: [];
 		return {
 			completionIds,

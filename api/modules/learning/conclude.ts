@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { completionOf } from '#api/domain/completion.ts';
+import { finishedAt } from '#api/domain/finished-at.ts';
+import { civilDateOf, type CivilDate } from '#api/domain/period.ts';
 import { recordedBefore } from '#api/domain/repeated-course.ts';
 import type { Tx } from '#db/client.ts';
 import { idList, insertMany, updateMany } from '#db/many-rows.ts';
@@ -17,7 +19,7 @@ export type Concluded = ReadonlyMap<string, string | null>;
 
 /**
  * After new proof, of a lesson or (null) of what somebody else decided: writes the progress that follows from it and,
- * where the rule is met, the completions; as many statements for one as for many.
+ * where the rule is met, the completions, dated by the last proof; as many statements for one as for many.
  */
 export async function conclude(
 	tx: Tx,
@@ -34,7 +36,10 @@ export async function conclude(
 	});
 	const met = studies.flatMap((study) => {
 		const decision = completionOf(study.lessons, study.proof, rules);
-		return decision.ok ? [{ study, decided: decision.value }] : [];
+		if (!decision.ok) return [];
+		const proven = lessonId === null ? finishedAt(study.lessons, study.dated, rules) : null;
+		const at = proven ?? call.now;
+		return [{ study, decided: decision.value, at, on: civilDateOf(at, call.zone) }];
 	});
 	if (met.length === 0) return new Map();
 
@@ -47,16 +52,19 @@ export async function conclude(
 	const recordedOf = Map.groupBy(recorded, keyOf);
 	// One workshop, one completion: where an event asks for this quiz, its closing completes the course.
 	const done = met.filter(({ study }) => !wantedOf.has(keyOf(study.enrolment)));
-	await tx
-		.update(enrolment)
-		.set({ status: 'completed', completedAt: call.now })
-		.where(inArray(enrolment.id, idList(done.map(({ study }) => study.enrolment.id))));
-
-	const fresh = done.filter(({ study }) => {
-		const earlier = recordedOf.get(keyOf(study.enrolment)) ?? [];
-		return recordedBefore(rules.repeat, { earlier, on: call.today }) === null;
+	await updateMany(tx, enrolment, {
+		keys: ['id'],
+		rows: done.map(({ study, at }) => ({
+			...{ id: study.enrolment.id, completedAt: at },
+			status: 'completed' as const
+		}))
 	});
-	const rows = fresh.map(({ study, decided }) => completionRow(call, { study, decided, rules }));
+
+	const fresh = done.filter(({ study, on }) => {
+		const earlier = recordedOf.get(keyOf(study.enrolment)) ?? [];
+		return recordedBefore(rules.repeat, { earlier, on }) === null;
+	});
+	const rows = fresh.map((each) => completionRow(call, { ...each, rules }));
 	await insertMany(tx, completion, rows);
 	const earned = new Map(rows.map(({ enrolmentId, id }) => [enrolmentId, id]));
 	return new Map(
@@ -64,19 +72,21 @@ export async function conclude(
 	);
 }
 
-type Decided = { percent: number; score: number | null };
+type Met = {
+	study: Study;
+	decided: { percent: number; score: number | null };
+	/** The day on which it was finished in fact: it decides the year. */
+	on: CivilDate;
+};
 
-function completionRow(
-	call: Call,
-	{ study, decided, rules }: { study: Study; decided: Decided; rules: StudyRules }
-) {
+function completionRow(call: Call, { study, decided, on, rules }: Met & { rules: StudyRules }) {
 	const { minimumPercent, passMark, ruleIds } = rules;
 	return {
 		id: call.newId('cmt'),
 		enrolmentId: study.enrolment.id,
 		personId: study.enrolment.personId,
 		courseId: study.enrolment.courseId,
-		completedOn: call.today,
+		completedOn: on,
 		completedAt: call.now,
 		score: decided.score,
 		reason: {

@@ -10,6 +10,7 @@ import {
 	type CompletionRules,
 	type Proof
 } from '#api/domain/completion.ts';
+import type { DatedProof } from '#api/domain/finished-at.ts';
 import { repeatWay, type RepeatWay } from '#api/domain/repeated-course.ts';
 import type { Rules } from '#api/rules.ts';
 import type { ReadDb } from '#db/client.ts';
@@ -63,7 +64,11 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 			.where(where)
 			.orderBy(asc(lesson.sequence)),
 		db
-			.select({ enrolmentId: lessonEvent.enrolmentId, lessonId: lessonEvent.lessonId })
+			.select({
+				enrolmentId: lessonEvent.enrolmentId,
+				lessonId: lessonEvent.lessonId,
+				at: lessonEvent.at
+			})
 			.from(lessonEvent)
 			.innerJoin(enrolment, eq(enrolment.id, lessonEvent.enrolmentId))
 			.where(and(where, eq(lessonEvent.kind, 'finished'))),
@@ -72,7 +77,8 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 				enrolmentId: quizAttempt.enrolmentId,
 				lessonId: quizAttempt.lessonId,
 				score: quizAttempt.score,
-				passed: quizAttempt.passed
+				passed: quizAttempt.passed,
+				at: quizAttempt.submittedAt
 			})
 			.from(quizAttempt)
 			.innerJoin(enrolment, eq(enrolment.id, quizAttempt.enrolmentId))
@@ -92,7 +98,8 @@ export function studyReads(db: ReadDb, where: SQL | undefined) {
 					returned: lastGrade.returned,
 					passed: lastGrade.passed,
 					handInId: lastGrade.handInId,
-					points: lastGrade.points
+					points: lastGrade.points,
+					at: lastGrade.at
 				}
 			})
 			.from(enrolment)
@@ -117,6 +124,8 @@ export type StudyAssignment = Pick<
 	passed: boolean;
 	/** Out of `points`; null before. */
 	given: number | null;
+	/** When that was said. */
+	gradedAt: Date | null;
 };
 
 export type Study = {
@@ -129,6 +138,8 @@ export type Study = {
 	lessons: LessonRow[];
 	assignments: StudyAssignment[];
 	proof: Proof;
+	/** The stored proof with its moments. */
+	dated: DatedProof;
 	done: ReadonlySet<string>;
 	progress: number;
 	next: LessonRow | null;
@@ -143,14 +154,22 @@ export function studiesOf(
 		const own = <T extends { enrolmentId: string }>(rows: readonly T[]) =>
 			rows.filter((each) => each.enrolmentId === row.enrolment.id);
 		const assignments = own(works).map(assignmentOf);
-		const proof = {
-			finishedLessonIds: new Set(own(events).map((event) => event.lessonId)),
+		const dated = {
+			finished: own(events),
 			attempts: own(attempts),
-			assignments: assignments.map(({ id, ...said }) => ({ assignmentId: id, ...said }))
+			assignments: assignments.map(({ id, gradedAt, ...said }) => ({
+				...{ assignmentId: id, ...said },
+				at: gradedAt
+			}))
+		};
+		const proof = {
+			finishedLessonIds: new Set(dated.finished.map((event) => event.lessonId)),
+			attempts: dated.attempts,
+			assignments: dated.assignments
 		};
 		const course = { ...row.course, title: facts?.title ?? row.course.title };
 		if (facts) course.jp = facts.jp;
-		return studyWith({ ...row, course, lessons: own(lessons), assignments, proof }, rules);
+		return studyWith({ ...row, course, lessons: own(lessons), assignments, proof, dated }, rules);
 	});
 }
 
@@ -160,7 +179,8 @@ function assignmentOf({ handIn, grade, enrolmentId: _of, ...facts }: WorkRow): S
 	return {
 		...facts,
 		...{ state, passed: isPassed(standing) },
-		given: state === 'graded' ? (grade?.points ?? null) : null
+		given: state === 'graded' ? (grade?.points ?? null) : null,
+		gradedAt: grade?.at ?? null
 	};
 }
 

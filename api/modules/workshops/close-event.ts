@@ -1,35 +1,25 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call, Change } from '#api/call.ts';
-import type { CivilDate } from '#api/domain/period.ts';
-import {
-	hoursEarned,
-	hoursWays,
-	mayClose,
-	mayComplete,
-	type Attended
-} from '#api/domain/workshop-completion.ts';
+import { mayClose } from '#api/domain/workshop-completion.ts';
 import { Problem } from '#api/http/problem.ts';
 import { concludeWaiting } from '#api/modules/learning/index.ts';
 import type { Tx } from '#db/client.ts';
-import { idList, insertMany } from '#db/many-rows.ts';
-import { completion, enrolment } from '#db/schema/learning.ts';
+import { idList } from '#db/many-rows.ts';
+import { enrolment } from '#db/schema/learning.ts';
 import { workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import { closingRefusal } from './closing-refusal.ts';
 import type { EventClosed } from './completion-contract.ts';
 import {
-	attendedBy,
 	completedOnOf,
 	completionFacts,
 	endOf,
-	lacksFor,
-	minimumOf,
 	recordedFor,
 	type CompletionFacts
 } from './completion-facts.ts';
+import { insertCompletions, metOf, type Completed } from './insert-completions.ts';
 
 type Closed = Change<z.output<typeof EventClosed>> & { completionIds: string[] };
-type Completed = { signupId: string; personId: string; attended: Attended };
 
 /**
  * Closes an event that is over, inside the caller's transaction: its sessions are sealed, and whoever attended
@@ -54,14 +44,7 @@ export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promi
 		.where(eq(workshopEvent.id, eventId));
 
 	const on = completedOnOf(facts, call);
-	const met = facts.people.flatMap(({ signupId, personId, completionId }): Completed[] => {
-		const judged = mayComplete(
-			attendedBy(facts, { signupId, now: call.now }),
-			lacksFor(facts, { signupId, personId })
-		);
-		if (!judged.ok || !personId || completionId) return [];
-		return [{ signupId, personId, attended: judged.value }];
-	});
+	const met = metOf(facts, call.now);
 	const done = met.filter((each) => recordedFor(facts, { ...each, on }) === null);
 	const held = await insertCompletions(tx, call, { facts, done, on });
 	const studied = found.postTest ? await concludeStudies(tx, call, { facts, met }) : [];
@@ -78,37 +61,6 @@ export async function closeEventStep(tx: Tx, call: Call, eventId: string): Promi
 		result: { eventId, ...counts },
 		completionIds: [...held, ...studied]
 	};
-}
-
-async function insertCompletions(
-	tx: Tx,
-	call: Call,
-	{ facts, done, on }: { facts: CompletionFacts; done: Completed[]; on: CivilDate }
-) {
-	const { found, rules } = facts;
-	if (done.length === 0 || !found) return [];
-	const minimum = minimumOf(rules);
-	const { value, ruleId } = rules.text('kehadiran.jp_dihitung');
-	const way = hoursWays.find((each) => each === value) ?? 'event';
-	const rows = done.map(({ signupId, personId, attended }) => ({
-		id: call.newId('cmt'),
-		signupId,
-		personId,
-		courseId: found.course.id,
-		// The end date on the certificate decides the year.
-		completedOn: on,
-		completedAt: call.now,
-		reason: {
-			...attended,
-			assignments: facts.assignments.map(({ id }) => id),
-			postTest: found.postTest !== null,
-			way,
-			jp: hoursEarned(way, { attended, courseJp: found.course.jp })
-		},
-		ruleIds: [minimum.ruleId, ruleId]
-	}));
-	await insertMany(tx, completion, rows);
-	return rows.map(({ id }) => id);
 }
 
 /**

@@ -14,6 +14,7 @@ export {
 export { cancelSignupStep } from './cancel-signup.ts';
 export { closeEventStep } from './close-event.ts';
 export { completedEvents } from './completed-events.ts';
+export { countKept, keptEvents } from './kept-events.ts';
 export { getOutlook } from './get-outlook.ts';
 export { deskCount } from './desk-count.ts';
 export { offerSeats } from './offer-seats.ts';

@@ -1,4 +1,7 @@
+import { desc, eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { civilDateOf } from '#api/domain/period.ts';
+import * as t from '#db/schema/index.ts';
 import { blendedWorld } from '#test/support/world-blended.ts';
 import { world } from '#test/support/world.ts';
 
@@ -120,6 +123,94 @@ describe('who completes the same course twice in a year', () => {
 		const online = entries.find(({ id }) => id !== byEvent?.id);
 		const claim = await (await w.agent(hr)).get(`/api/claims/${online?.id ?? ''}`);
 		expect(claim.body).toMatchObject({ waiting: 6 });
+	});
+
+	test('earns the event, by its end, when HR rejects after its closing what came before', async ({
+		expect
+	}) => {
+		const { courseId } = await completeCourse();
+		const sari = await w.person('Sari Keenam');
+		const budi = await w.person('Budi Keenam');
+		await (await reader(sari, courseId)).quiz();
+		const of = await heldEvent(courseId, { people: [sari, budi], daysAgo: 3 });
+		expect(await closing(of)).toMatchObject({ completed: 1, recorded: 1 });
+		const [online] = (await earnedOf(sari, courseId)).entries;
+		expect((await rejected(online)).status).toBe(200);
+
+		const { completions, entries, papers } = await earnedOf(sari, courseId);
+		expect(completions).toMatchObject([
+			{ signupId: null },
+			{ signupId: of.seats[0]?.id, completedOn: of.endsOn }
+		]);
+		expect([entries, papers].map(({ length }) => length)).toEqual([2, 2]);
+		expect(await mine(sari, of)).toMatchObject({ completed: true, recorded: null });
+		expect((await earnedOf(budi, courseId)).entries).toHaveLength(1);
+
+		const told = await w.db
+			.select()
+			.from(t.notification)
+			.where(eq(t.notification.personId, sari.id));
+		expect(told.map(({ kind }) => kind)).toEqual(
+			expect.arrayContaining(['claim-rejected', 'certificate-issued'])
+		);
+		const [audited] = await w.db
+			.select()
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `claim:${online?.id ?? ''}`))
+			.orderBy(desc(t.auditEvent.at));
+		expect(audited).toMatchObject({
+			action: 'claim.decided',
+			after: { state: 'rejected', completionIds: [completions[1]?.id] }
+		});
+		// Closing it again gives nothing a second time.
+		await (
+			await w.agent(organiser)
+		).post(`/api/workshops/${of.id}/status`, { status: 'open', reason: 'Sesi dibetulkan' });
+		expect(await closing(of)).toMatchObject({ completed: 0, recorded: 0, short: 0 });
+	});
+
+	test('earns of two events that were kept from counting the first alone', async ({ expect }) => {
+		const { courseId } = await completeCourse();
+		const sari = await w.person('Sari Ketujuh');
+		await (await reader(sari, courseId)).quiz();
+		const later = await heldEvent(courseId, { people: [sari], daysAgo: 2 });
+		const first = await heldEvent(courseId, { people: [sari], daysAgo: 5 });
+		for (const of of [later, first]) expect(await closing(of)).toMatchObject({ recorded: 1 });
+		const [online] = (await earnedOf(sari, courseId)).entries;
+		expect((await rejected(online)).status).toBe(200);
+		const { completions } = await earnedOf(sari, courseId);
+		expect(completions.map(({ signupId }) => signupId)).toEqual([null, first.seats[0]?.id]);
+		expect(await mine(sari, later)).toMatchObject({ recorded: { online: false } });
+	});
+
+	test('earns no event that they were not at', async ({ expect }) => {
+		const { courseId } = await completeCourse();
+		const sari = await w.person('Sari Kedelapan');
+		await (await reader(sari, courseId)).quiz();
+		const of = await heldEvent(courseId, { people: [sari], away: true });
+		expect(await closing(of)).toMatchObject({ completed: 0, short: 1 });
+		const [online] = (await earnedOf(sari, courseId)).entries;
+		expect((await rejected(online)).status).toBe(200);
+		expect((await earnedOf(sari, courseId)).completions).toHaveLength(1);
+	});
+
+	test('earns what they studied online by the day on which they finished it', async ({
+		expect
+	}) => {
+		const { courseId } = await completeCourse();
+		const sari = await w.person('Sari Kesembilan');
+		const finished = new Date(Date.now() - 4 * 24 * 3_600_000);
+		const study = await reader(sari, courseId, finished);
+		expect(await closing(await heldEvent(courseId, { people: [sari], daysAgo: 9 }))).toMatchObject({
+			completed: 1
+		});
+		expect(await study.pass(finished)).toMatchObject({ completed: false, finished: true });
+		const [byEvent] = (await earnedOf(sari, courseId)).entries;
+		expect((await rejected(byEvent)).status).toBe(200);
+		expect((await earnedOf(sari, courseId)).completions).toMatchObject([
+			{ enrolmentId: null },
+			{ enrolmentId: study.enrolmentId, completedOn: civilDateOf(finished, 'Asia/Makassar') }
+		]);
 	});
 
 	test('earns it every time where the rule says so', async ({ expect }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordedBefore, repeatWay } from '#api/domain/repeated-course.ts';
+import { countedInstead, recordedBefore, repeatWay } from '#api/domain/repeated-course.ts';
 
 const earlier = [{ completedOn: '2025-12-20' }, { completedOn: '2026-03-02' }];
 
@@ -25,4 +25,20 @@ test('once for good, or every time', () => {
 test('a rule that is not there yet counts once in a year', () => {
 	expect(repeatWay(undefined)).toBe('year');
 	expect(repeatWay('always')).toBe('always');
+});
+
+const on = (completedOn: string) => ({ completedOn });
+
+test('what was kept from counting counts instead of what was lost: the earliest, one a year', () => {
+	const kept = [on('2026-09-10'), on('2026-04-01'), on('2025-10-10')];
+	const given = { lost: on('2026-01-20'), recorded: [], kept };
+	expect(countedInstead('year', given)).toEqual([on('2026-04-01')]);
+	expect(countedInstead('year', { ...given, recorded: [on('2026-05-05')] })).toEqual([]);
+	expect(countedInstead('once', given)).toEqual([on('2025-10-10')]);
+});
+
+test("nothing counts instead of what stood in nobody's way", () => {
+	const given = { lost: on('2025-01-20'), recorded: [], kept: [on('2026-04-01')] };
+	expect(countedInstead('year', given)).toEqual([]);
+	expect(countedInstead('always', given)).toEqual([on('2026-04-01')]);
 });
