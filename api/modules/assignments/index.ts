@@ -1,3 +1,4 @@
+export { awaitedTakers, type AwaitedTaker } from './awaited-takers.ts';
 export { editAssignmentStep } from './edit-assignment.ts';
 export { gradeWorkStep } from './grade-work.ts';
 export { ownWorkOf, ownWorkReads } from './own-work.ts';

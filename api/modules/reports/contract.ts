@@ -35,6 +35,16 @@ export const setupSteps = [
 	'backups'
 ] as const;
 
+const SessionAhead = z.object({
+	eventId: z.string(),
+	sessionId: z.string(),
+	title: z.string(),
+	course: z.string(),
+	startsAt: z.iso.datetime(),
+	zone: z.enum(timeZones),
+	room: z.string().nullable()
+});
+
 export const HomePage = z.object({
 	balance: JpBalanceOut,
 	/** Ready courses that together reach the target, when there are any. */
@@ -53,22 +63,26 @@ export const HomePage = z.object({
 		})
 	),
 	/** A workshop's session that is on, or begins within a day, where the caller has not been seen yet. */
-	session: z
+	session: SessionAhead.nullable(),
+	/** The same where the caller teaches. */
+	teaching: SessionAhead.nullable(),
+	/** A seat that is kept for the caller until then; of several the one that lapses first. */
+	offer: z
 		.object({
 			eventId: z.string(),
-			title: z.string(),
 			course: z.string(),
-			startsAt: z.iso.datetime(),
-			zone: z.enum(timeZones),
-			room: z.string().nullable()
+			endsAt: z.iso.datetime(),
+			zone: z.enum(timeZones)
 		})
 		.nullable(),
 	returned: z.array(z.object({ entryId: z.string(), title: z.string() })),
 	dates: z.array(
 		z.object({
-			kind: z.enum(['period-ends', 'proof-expires', 'contract-ends']),
+			kind: z.enum(['session', 'work-due', 'period-ends', 'proof-expires', 'contract-ends']),
 			on: civil,
-			about: z.string().nullable()
+			about: z.string().nullable(),
+			/** Of the event or the assignment. */
+			id: z.string().nullable()
 		})
 	),
 	certificates: z.array(
@@ -76,9 +90,9 @@ export const HomePage = z.object({
 	),
 	/** For who decides on claims: how many wait, and since when. */
 	desk: z.object({ waiting: z.number().int(), oldest: z.iso.datetime().nullable() }).nullable(),
-	/** For who leads people: how many. */
 	/** Registrations for workshops that wait for the reader's word. */
 	signups: z.number().int(),
+	/** For who leads people: how many. */
 	team: z.object({ people: z.number().int() }).nullable(),
 	/** For who sets the portal up: what is there. */
 	setup: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean() })).nullable()

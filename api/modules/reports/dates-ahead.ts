@@ -1,6 +1,13 @@
 import type { GapRow } from '#api/domain/competency-gap.ts';
 import { expiresOn } from '#api/domain/competency-level.ts';
-import { addYears, type CivilDate, type Period } from '#api/domain/period.ts';
+import {
+	addYears,
+	civilDateOf,
+	type CivilDate,
+	type Period,
+	type TimeZone
+} from '#api/domain/period.ts';
+import type { AwaitedTaker } from '#api/modules/assignments/index.ts';
 import { competencyOf, type GapFacts } from '#api/modules/competencies/index.ts';
 import type { HomePage } from './contract.ts';
 
@@ -10,20 +17,59 @@ type Given = {
 	rows: readonly GapRow[];
 	period: Period;
 	person: { contractEnd: CivilDate | null };
+	/** The first of each event that lies further ahead than the next step. */
+	sessions: readonly { eventId: string; course: string; startsAt: Date | null; zone: TimeZone }[];
+	work: readonly AwaitedTaker[];
 };
 
-/** What comes to an end within a year, the nearest first: the JP year, assessments, the contract. */
-export function datesAhead({ today, facts, rows, period, person }: Given): HomePage['dates'] {
+const shown = 6;
+/** Of what one is expected at or hands in, so that the end of the year keeps its place. */
+const duties = 4;
+
+/** What is due or ends within a year, the nearest first: workshops, work to hand in, the JP year, assessments, the contract. */
+export function datesAhead(given: Given): HomePage['dates'] {
+	const { today } = given;
+	return [...dutiesOf(given).slice(0, duties), ...endsOf(given)]
+		.filter(({ on }) => today <= on && on <= addYears(today, 1))
+		.sort(byDay)
+		.slice(0, shown);
+}
+
+function dutiesOf({ sessions, work }: Given): HomePage['dates'] {
+	const held = sessions.flatMap(({ eventId, course, startsAt, zone }) =>
+		startsAt
+			? [{ kind: 'session' as const, on: civilDateOf(startsAt, zone), about: course, id: eventId }]
+			: []
+	);
+	const due = work.flatMap(({ assignmentId, title, dueAt, zone }) =>
+		dueAt
+			? [
+					{
+						kind: 'work-due' as const,
+						on: civilDateOf(dueAt, zone),
+						about: title,
+						id: assignmentId
+					}
+				]
+			: []
+	);
+	return [...held, ...due].sort(byDay);
+}
+
+function endsOf({ facts, rows, period, person }: Given): HomePage['dates'] {
 	const proofs = rows.flatMap((row) => {
 		const on = row.held.proof && expiresOn(row.held.proof, facts.levelRules);
 		const about = competencyOf(facts, row.competencyId).name;
-		return on ? [{ kind: 'proof-expires' as const, on, about }] : [];
+		return on ? [{ kind: 'proof-expires' as const, on, about, id: null }] : [];
 	});
 	const contract = person.contractEnd
-		? [{ kind: 'contract-ends' as const, on: person.contractEnd, about: null }]
+		? [{ kind: 'contract-ends' as const, on: person.contractEnd, about: null, id: null }]
 		: [];
-	return [{ kind: 'period-ends' as const, on: period.to, about: null }, ...proofs, ...contract]
-		.filter(({ on }) => today <= on && on <= addYears(today, 1))
-		.sort((a, b) => a.on.localeCompare(b.on))
-		.slice(0, 5);
+	return [
+		{ kind: 'period-ends' as const, on: period.to, about: null, id: null },
+		...proofs,
+		...contract
+	];
 }
+
+const byDay = (a: { on: CivilDate }, b: { on: CivilDate }) => a.on.localeCompare(b.on);

@@ -17,13 +17,19 @@ import {
 } from '#api/modules/competencies/index.ts';
 import { ledgerOf, linesQuery, returnedOf } from '#api/modules/credits/index.ts';
 import type { HomePage } from './contract.ts';
+import {
+	laterSessionsRead,
+	offerRead,
+	sessionRead,
+	teachingRead,
+	workDueRead
+} from './agenda-reads.ts';
 import { datesAhead } from './dates-ahead.ts';
 import {
 	certificatesRead,
 	deskRead,
 	learningRead,
 	meRead,
-	sessionRead,
 	setupRead,
 	signupsRead,
 	teamRead
@@ -40,6 +46,10 @@ export async function getHome(call: Call): Promise<HomePage> {
 		who,
 		learning,
 		[session],
+		[teaching],
+		[offer],
+		sessions,
+		work,
 		certificates,
 		[desk],
 		[team],
@@ -52,6 +62,10 @@ export async function getHome(call: Call): Promise<HomePage> {
 		meRead(call),
 		learningRead(call),
 		sessionRead(call),
+		teachingRead(call),
+		offerRead(call),
+		laterSessionsRead(call),
+		workDueRead(call),
 		certificatesRead(call),
 		deskRead(call),
 		teamRead(call),
@@ -81,9 +95,11 @@ export async function getHome(call: Call): Promise<HomePage> {
 		openGaps: open.length,
 		askedCompetencies: rows.length,
 		learning,
-		session: session ? { ...session, startsAt: session.startsAt.toISOString() } : null,
+		session: sessionOut(session),
+		teaching: sessionOut(teaching),
+		offer: offer?.endsAt ? { ...offer, endsAt: offer.endsAt.toISOString(), zone: call.zone } : null,
 		returned: returnedOf(entries),
-		dates: datesAhead({ today: call.today, facts, rows, period, person }),
+		dates: datesAhead({ today: call.today, facts, rows, period, person, sessions, work }),
 		certificates: certificates.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })),
 		desk:
 			call.can('claim.decide') && desk
@@ -97,6 +113,9 @@ export async function getHome(call: Call): Promise<HomePage> {
 		setup: await setupList(call, setup)
 	};
 }
+
+const sessionOut = <Row extends { startsAt: Date }>(row: Row | undefined) =>
+	row ? { ...row, startsAt: row.startsAt.toISOString() } : null;
 
 type Given = {
 	facts: GapFacts;

@@ -1,22 +1,15 @@
 /** The reads of the home page that belong to no other page. */
-import { and, asc, desc, eq, gt, lt, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { countUpTo } from '#api/count-up-to.ts';
 import { claimInReach } from '#api/modules/credits/index.ts';
 import { personInReach } from '#api/modules/competencies/index.ts';
-import { deskCount, notAnotherShift } from '#api/modules/workshops/index.ts';
+import { deskCount } from '#api/modules/workshops/index.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { certificate } from '#db/schema/certificates.ts';
 import { creditState } from '#db/schema/credits.ts';
 import { completion, enrolment, lesson } from '#db/schema/learning.ts';
 import { person } from '#db/schema/organisation.ts';
-import {
-	attendanceMark,
-	room,
-	signup,
-	workshopEvent,
-	workshopSession
-} from '#db/schema/workshops.ts';
 
 const shown = 5;
 
@@ -49,47 +42,6 @@ export function learningRead(call: Call) {
 		.where(and(eq(enrolment.personId, call.me), eq(enrolment.status, 'active')))
 		.orderBy(desc(enrolment.lastActiveAt), asc(enrolment.id))
 		.limit(shown);
-}
-
-/** A session counts as the next step from a day before. */
-const sessionAhead = 24 * 3_600_000;
-
-/** The session that the caller is booked for, has not been marked at, and that is on or begins within a day. */
-export function sessionRead(call: Call) {
-	const { startsAt, endsAt } = workshopSession;
-	const isMarked = call.db
-		.select({ one: sql`1` })
-		.from(attendanceMark)
-		.where(
-			and(eq(attendanceMark.sessionId, workshopSession.id), eq(attendanceMark.signupId, signup.id))
-		);
-	return call.db
-		.select({
-			eventId: workshopEvent.id,
-			title: workshopSession.title,
-			course: course.title,
-			startsAt,
-			zone: workshopSession.zone,
-			room: room.name
-		})
-		.from(signup)
-		.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
-		.innerJoin(course, eq(course.id, workshopEvent.courseId))
-		.innerJoin(workshopSession, eq(workshopSession.eventId, workshopEvent.id))
-		.leftJoin(room, eq(room.id, workshopSession.roomId))
-		.where(
-			and(
-				notAnotherShift(signup.id),
-				eq(signup.personId, call.me),
-				eq(signup.status, 'booked'),
-				eq(workshopEvent.status, 'open'),
-				gt(endsAt, call.now),
-				lt(startsAt, new Date(call.now.getTime() + sessionAhead)),
-				notExists(isMarked)
-			)
-		)
-		.orderBy(asc(startsAt), asc(workshopSession.id))
-		.limit(1);
 }
 
 export function certificatesRead(call: Call) {

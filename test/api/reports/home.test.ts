@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mostCounted } from '#api/domain/most-counted.ts';
 import { getHome } from '#api/modules/reports/get-home.ts';
@@ -6,6 +6,7 @@ import { TeamQuery } from '#api/modules/reports/contract.ts';
 import { listTeam } from '#api/modules/reports/list-team.ts';
 import { newId } from '#api/ids.ts';
 import * as t from '#db/schema/index.ts';
+import { assignmentWorld } from '#test/support/world-assignments.ts';
 import { creditWorld } from '#test/support/world-credits.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
 	});
 });
 
+const soon = (hours: number) => new Date(w.now.getTime() + hours * 3_600_000);
 const nurseSari = () => w.person('Sari', { position: nurse, unit: clinic });
 const team = (given = {}) => TeamQuery.parse({ limit: 50, ...given });
 
@@ -51,13 +53,17 @@ describe('home', () => {
 			team: null,
 			setup: null
 		});
-		expect(home.dates).toContainEqual({ kind: 'period-ends', on: '2026-12-31', about: null });
+		expect(home.dates).toContainEqual({
+			kind: 'period-ends',
+			on: '2026-12-31',
+			about: null,
+			id: null
+		});
 	});
 
 	test('tells of a session of today or tomorrow where one is booked, until one was seen there', async () => {
 		const hall = workshopWorld(w);
 		const sari = await nurseSari();
-		const soon = (hours: number) => new Date(w.now.getTime() + hours * 3_600_000);
 		const held = await hall.event();
 		const listed = await hall.signup(sari, held);
 		const over = { startsAt: soon(-6), endsAt: soon(-2) };
@@ -81,6 +87,69 @@ describe('home', () => {
 			at: w.now
 		});
 		expect((await getHome(await w.as(sari))).session).toBeNull();
+	});
+
+	test('tells a trainer of the session they teach at today or tomorrow, and nobody else', async () => {
+		const hall = workshopWorld(w);
+		const rahmat = await nurseSari();
+		const held = await hall.event();
+		const late = await hall.session(held, { startsAt: soon(20) });
+		const first = await hall.session(held, { startsAt: soon(-1) });
+		const far = await hall.session(held, { startsAt: soon(25) });
+		for (const each of [late, first, far]) await hall.teaches(rahmat, each);
+
+		const home = await getHome(await w.as(rahmat));
+		expect(home.teaching).toMatchObject({ sessionId: first.id, startsAt: soon(-1).toISOString() });
+		expect(home.session).toBeNull();
+		expect((await getHome(await w.as(await nurseSari()))).teaching).toBeNull();
+
+		await w.db
+			.update(t.workshopEvent)
+			.set({ status: 'cancelled' })
+			.where(eq(t.workshopEvent.id, held.id));
+		expect((await getHome(await w.as(rahmat))).teaching).toBeNull();
+	});
+
+	test('tells of a seat that is kept for one’s word, until it lapses', async () => {
+		const hall = workshopWorld(w);
+		const sari = await nurseSari();
+		const [lapsed, later, sooner] = [await hall.event(), await hall.event(), await hall.event()];
+		await hall.signup(sari, lapsed, 'offered', { offerEndsAt: soon(-1) });
+		await hall.signup(sari, later, 'offered', { offerEndsAt: soon(20) });
+		await hall.signup(sari, sooner, 'offered', { offerEndsAt: soon(3) });
+		expect((await getHome(await w.as(sari))).offer).toMatchObject({
+			eventId: sooner.id,
+			endsAt: soon(3).toISOString()
+		});
+		expect((await getHome(await w.as(await nurseSari()))).offer).toBeNull();
+	});
+
+	test('lists the workshops ahead by their first session, and the work that is still to be handed in', async () => {
+		const hall = workshopWorld(w);
+		const works = assignmentWorld(w);
+		const sari = await nurseSari();
+		const days = (count: number) => soon(24 * count);
+		const held = await hall.event({ title: 'Dasar triase' });
+		await hall.signup(sari, held);
+		await hall.session(held, { startsAt: days(9) });
+		await hall.session(held, { startsAt: days(8) });
+		const given = { eventId: held.id, dueAt: days(12) };
+		const due = await works.assignment({ ...given, title: 'Peta alur pasien' });
+		const done = await works.assignment({ ...given, title: 'Rencana aksi' });
+		await works.work(sari, done);
+		await works.assignment({ eventId: held.id, title: 'Sudah lewat', dueAt: days(-1) });
+		const left = await hall.event({ title: 'Ditinggalkan' });
+		await hall.signup(sari, left, 'cancelled');
+		await hall.session(left, { startsAt: days(5) });
+
+		const { dates } = await getHome(await w.as(sari));
+		expect(dates).toEqual([
+			{ kind: 'session', on: '2026-12-01', about: 'Dasar triase', id: held.id },
+			{ kind: 'work-due', on: '2026-12-05', about: 'Peta alur pasien', id: due.id },
+			{ kind: 'period-ends', on: '2026-12-31', about: null, id: null }
+		]);
+		const others = await getHome(await w.as(await nurseSari()));
+		expect(others.dates).toHaveLength(1);
 	});
 
 	test('continues the course studied last', async () => {

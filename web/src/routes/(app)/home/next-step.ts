@@ -8,12 +8,13 @@ export type Home = InferResponseType<ApiClient['home']['$get'], 200>;
 export type NextStep = { title: string; text: string; href: string; action: string };
 
 /**
- * The one thing a learner does next: be where one is expected within the hour, what HR sent back, what was begun, what closes a gap online, what
+ * The one thing a learner does next: be where one is expected within the hour, the seat that waits for a word, what HR sent back, what was begun, what closes a gap online, what
  * closes it elsewhere, whom to talk to. "Nothing to do" is said only when it is true.
  */
 export function nextStep(home: Home, now = Date.now()): NextStep {
 	return (
 		attend(home, now) ??
+		answer(home) ??
 		correct(home) ??
 		prepare(home) ??
 		goOn(home) ??
@@ -37,6 +38,16 @@ function attend({ session }: Home, now: number): NextStep | null {
 	};
 }
 
+function answer({ offer }: Home): NextStep | null {
+	if (!offer) return null;
+	return {
+		title: m.home_next_offer({ course: offer.course }),
+		text: m.home_next_offer_text({ until: dateTime(offer.endsAt, offer.zone) }),
+		href: `/workshops/${offer.eventId}`,
+		action: m.home_next_offer_action()
+	};
+}
+
 /** A session of today or tomorrow. */
 function prepare({ session }: Home): NextStep | null {
 	if (!session) return null;
@@ -48,7 +59,7 @@ function prepare({ session }: Home): NextStep | null {
 	};
 }
 
-const sessionText = ({ course, startsAt, zone, room }: NonNullable<Home['session']>) =>
+export const sessionText = ({ course, startsAt, zone, room }: NonNullable<Home['session']>) =>
 	[dateTime(startsAt, zone), room, course].filter(Boolean).join(' · ');
 
 function correct({ returned: [first] }: Home): NextStep | null {
