@@ -6,22 +6,24 @@ import { requireBrowser } from './browser.ts';
 import { prepare, suites } from './suites/list.ts';
 import { runSuites, type Suite } from './suites/run.ts';
 
+/** The longest first: what is left for the end is short, and no core waits for long. */
 const still: Suite[] = [
+	suites.api,
+	suites.unit,
 	suites.lint,
-	suites.types,
 	suites.webTypes,
-	suites.architecture,
-	suites.format,
-	suites.docs
+	suites.types,
+	suites.architecture
 ];
+/** Read nothing that a build writes. */
+const besideTheBuild: Suite[] = [suites.format, suites.docs];
 const plans: Record<string, Suite[][]> = {
-	check: [prepare, [...still, suites.unit, suites.api]],
+	check: [prepare, [...still, ...besideTheBuild]],
 	e2e: [[suites.build], [suites.e2e]],
 	all: [
 		prepare,
-		[...still, suites.unit],
-		[suites.api],
-		[suites.build],
+		still,
+		[suites.build, ...besideTheBuild],
 		[suites.e2e],
 		[suites.deploy, suites.size]
 	]

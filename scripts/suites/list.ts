@@ -31,8 +31,8 @@ function vitest(project: string, options: string[] = []): Suite {
 	};
 }
 
-/** Left to itself, Vitest leaves one core free. */
-const bothCores = [`--maxWorkers=${cores}`];
+/** How many files of a suite run at a time, whatever machine Vitest finds. */
+const workers = (count: number) => [`--maxWorkers=${count}`];
 
 const node = (script: string) => ['node', '--disable-warning=ExperimentalWarning', script];
 
@@ -59,10 +59,10 @@ export const suites = {
 		]
 	},
 	docs: { name: 'references in the docs', command: node('scripts/check-doc-refs.ts') },
-	unit: vitest('unit'),
-	api: vitest('api', bothCores),
+	unit: vitest('unit', workers(1)),
+	api: vitest('api', workers(1)),
 	build: { name: 'build', command: node('scripts/build.ts') },
-	e2e: vitest('e2e', bothCores),
+	e2e: vitest('e2e', workers(cores)),
 	deploy: {
 		name: 'deploy (dry run)',
 		command: ['wrangler', 'deploy', '--dry-run', '--outdir', '.wrangler/dry-run'],
