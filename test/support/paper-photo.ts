@@ -192,10 +192,11 @@ function warped(
 
 	const table = between(next, 0.15, 0.6);
 	const fold = { at: between(next, 0.2, 0.8), lift: between(next, -2, 2), across: next() < 0.5 };
+	const whole = fold.across ? sheetPage.height : sheetPage.width;
 	for (let y = 0; y < height; y += 1)
 		for (let x = 0; x < width; x += 1) {
 			const spot = back({ x, y });
-			const along = fold.across ? spot.y / sheetPage.height : spot.x / sheetPage.width;
+			const along = (fold.across ? spot.y : spot.x) / whole;
 			const bend = Math.exp(-Math.abs(along - fold.at) * 9) * fold.lift;
 			const column = Math.round((spot.x + (fold.across ? 0 : bend)) * scale);
 			const row = Math.round((spot.y + (fold.across ? bend : 0)) * scale);
@@ -231,23 +232,30 @@ function blur(light: Float32Array, { width, height }: Size, sigma: number) {
 		Math.exp(-((at - reach) ** 2) / (2 * sigma * sigma))
 	);
 	const all = weights.reduce((sum, each) => sum + each, 0);
-	const pass = (from: Float32Array, step: number, limit: (at: number) => number) => {
+	const across = swept(light, { count: height, length: width, next: width, step: 1 });
+	light.set(swept(across, { count: width, length: height, next: 1, step: width }));
+
+	/** Along every line; beyond its ends it goes on as it ended. */
+	function swept(from: Float32Array, lines: Lines) {
 		const to = new Float32Array(from.length);
-		for (let at = 0; at < from.length; at += 1) {
-			const place = limit(at);
-			const length = step === 1 ? width : height;
-			let sum = 0;
-			for (let each = -reach; each <= reach; each += 1) {
-				const near = Math.min(length - 1, Math.max(0, place + each)) - place;
-				sum += (from[at + near * step] ?? 0) * (weights[each + reach] ?? 0);
+		const line = new Float64Array(lines.length + 2 * reach);
+		for (let each = 0; each < lines.count; each += 1) {
+			const begin = each * lines.next;
+			for (let at = 0; at < line.length; at += 1) {
+				const near = Math.min(lines.length - 1, Math.max(0, at - reach));
+				line[at] = from[begin + near * lines.step] ?? 0;
 			}
-			to[at] = sum / all;
+			for (let place = 0; place < lines.length; place += 1) {
+				let sum = 0;
+				for (let at = 0; at < weights.length; at += 1)
+					sum += (line[place + at] ?? 0) * (weights[at] ?? 0);
+				to[begin + place * lines.step] = sum / all;
+			}
 		}
 		return to;
-	};
-	const across = pass(light, 1, (at) => at % width);
-	light.set(pass(across, width, (at) => Math.floor(at / width)));
+	}
 }
+type Lines = { count: number; length: number; next: number; step: number };
 
 /** Noise of a small sensor, and blocks of eight whose fine detail was thrown away. */
 function spoilt(light: Float32Array, { width, height }: Size, next: Chance): Photo {
@@ -255,50 +263,53 @@ function spoilt(light: Float32Array, { width, height }: Size, next: Chance): Pho
 	for (let at = 0; at < light.length; at += 1)
 		light[at] = (light[at] ?? 0) + (next() + next() + next() - 1.5) * noise;
 	const step = between(next, 0.02, 0.06);
+	const coarse = Float64Array.from(
+		{ length: 64 },
+		(_, at) => step * (1 + ((at >> 3) + (at & 7)) / 3)
+	);
 	const data = new Uint8ClampedArray(width * height * 4).fill(255);
 	const block = new Float64Array(64);
 	for (let top = 0; top < height; top += 8)
 		for (let left = 0; left < width; left += 8) {
 			for (let at = 0; at < 64; at += 1)
 				block[at] = light[(top + (at >> 3)) * width + left + (at & 7)] ?? 0;
-			const rounded = cosines(block, false).map((value, at) => {
-				const coarse = step * (1 + ((at >> 3) + (at & 7)) / 3);
-				return Math.round(value / coarse) * coarse;
-			});
-			cosines(rounded, true).forEach((value, at) => {
+			transform(block, waves);
+			for (let at = 0; at < 64; at += 1)
+				block[at] = Math.round((block[at] ?? 0) / (coarse[at] ?? 1)) * (coarse[at] ?? 1);
+			transform(block, wavesBack);
+			for (let at = 0; at < 64; at += 1) {
 				const pixel = ((top + (at >> 3)) * width + left + (at & 7)) * 4;
-				const level = Math.round(value * 255);
-				data.set([level, level, Math.round(level * 0.94)], pixel);
-			});
+				const level = Math.round((block[at] ?? 0) * 255);
+				data[pixel] = level;
+				data[pixel + 1] = level;
+				data[pixel + 2] = Math.round(level * 0.94);
+			}
 		}
 	return { data, width, height };
 }
 
-const waves = Array.from({ length: 64 }, (_, at) => {
+const waves = Float64Array.from({ length: 64 }, (_, at) => {
 	const [wave, place] = [at >> 3, at & 7];
 	return (wave === 0 ? Math.SQRT1_2 : 1) * 0.5 * Math.cos(((2 * place + 1) * wave * Math.PI) / 16);
 });
 
 const wavesBack = waves.map((_, at) => waves[(at & 7) * 8 + (at >> 3)] ?? 0);
+const half = new Float64Array(64);
 
-/** The discrete cosine transform of a block, or back. */
-function cosines(block: Float64Array, back: boolean): Float64Array {
-	const table = back ? wavesBack : waves;
-	const half = new Float64Array(64);
-	const whole = new Float64Array(64);
-	for (let row = 0; row < 8; row += 1)
+/** The discrete cosine transform of a block by `waves`, or back by `wavesBack`, in its place. */
+function transform(block: Float64Array, table: Float64Array) {
+	for (let row = 0; row < 64; row += 8)
 		for (let at = 0; at < 8; at += 1) {
 			let sum = 0;
 			for (let place = 0; place < 8; place += 1)
-				sum += (block[row * 8 + place] ?? 0) * (table[at * 8 + place] ?? 0);
-			half[row * 8 + at] = sum;
+				sum += (block[row + place] ?? 0) * (table[at * 8 + place] ?? 0);
+			half[row + at] = sum;
 		}
 	for (let column = 0; column < 8; column += 1)
 		for (let at = 0; at < 8; at += 1) {
 			let sum = 0;
 			for (let place = 0; place < 8; place += 1)
 				sum += (half[place * 8 + column] ?? 0) * (table[at * 8 + place] ?? 0);
-			whole[at * 8 + column] = sum;
+			block[at * 8 + column] = sum;
 		}
-	return whole;
 }
