@@ -26,7 +26,13 @@ export default defineConfig({
 		projects: [
 			{
 				root,
-				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' }
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.ts'],
+					environment: 'node',
+					// Short where all goes well; the linter beside it takes its share of the machine.
+					testTimeout: 30_000
+				}
 			},
 			{
 				root,
