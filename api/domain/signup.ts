@@ -74,6 +74,12 @@ export function closedBecause(event: SignupEvent, now: Date): ClosedReason | nul
 	return event.closesAt && now >= event.closesAt ? 'late' : null;
 }
 
+/** Why nobody is let in any more, by a desk or an offered seat; the closing date binds those who ask. */
+export function closedToEntry(event: SignupEvent, now: Date): ClosedReason | null {
+	const reason = closedBecause(event, now);
+	return reason === 'late' ? null : reason;
+}
+
 export type AskRefusal =
 	| { code: 'signup-not-open'; reason: ClosedReason }
 	| { code: 'already-signed-up'; status: SignupStatus }
@@ -159,8 +165,6 @@ export function mayDecide(given: {
 			status: signup.status,
 			wanted: decision === 'reject' ? 'rejected' : 'booked'
 		});
-	const reason = closedBecause(event, now);
-	if (decision === 'approve' && reason && reason !== 'late')
-		return no({ code: 'signup-not-open', reason });
-	return ok(true);
+	const reason = decision === 'approve' ? closedToEntry(event, now) : null;
+	return reason ? no({ code: 'signup-not-open', reason }) : ok(true);
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { closedToEntry } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup } from '#db/schema/workshops.ts';
 import { offerSeats } from './offer-seats.ts';
@@ -11,7 +12,7 @@ import { tellSignup } from './tell-signup.ts';
 
 type Given = z.output<typeof SignupParams> & z.output<typeof AnswerOffer>;
 
-/** The person takes an offered seat, or leaves it to the next; after its time it is gone. */
+/** The person takes an offered seat, or leaves it to the next; after its time, or once the event is off or begun, it is gone. */
 export async function answerOffer(call: Call, { signupId, answer }: Given) {
 	const answered = await call.write('signup.answered', async (tx) => {
 		const row = await tx
@@ -23,6 +24,8 @@ export async function answerOffer(call: Call, { signupId, answer }: Given) {
 		const event = await announcedEvent(tx, row.eventId);
 		if (row.status !== 'offered')
 			throw new Problem('signup-state', { params: { status: row.status } });
+		const closed = answer === 'accept' ? closedToEntry(event, call.now) : null;
+		if (closed) throw new Problem('signup-not-open', { params: { reason: closed } });
 		if (row.offerEndsAt && row.offerEndsAt <= call.now) throw new Problem('offer-over');
 
 		const status = answer === 'accept' ? ('booked' as const) : ('cancelled' as const);

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { closedBecause } from '#api/domain/signup.ts';
+import { closedToEntry } from '#api/domain/signup.ts';
 import { offerEnd } from '#api/domain/signup-queue.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import { queueOf } from './queue-of.ts';
@@ -15,8 +15,7 @@ import { tellSignup } from './tell-signup.ts';
  */
 export async function offerSeats(call: Call, eventId: string) {
 	const [event] = await signupEvents(call.db).where(eq(workshopEvent.id, eventId));
-	const closed = event && closedBecause(event, call.now);
-	if (!event || (closed && closed !== 'late')) return;
+	if (!event || closedToEntry(event, call.now)) return;
 	const queue = await queueOf(call, eventId);
 	if (queue.length === 0) return;
 	const { value: hours } = (await call.rules()).number('pendaftaran.konfirmasi_jam');

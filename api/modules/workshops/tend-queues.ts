@@ -14,16 +14,25 @@ export async function tendQueues(call: Call) {
 	for (const { id } of await eventsWithFreeSeats(call)) await offerSeats(call, id);
 }
 
-/** Who did not answer goes back into the queue, behind everybody who has not been asked yet. */
+/**
+ * Who did not answer goes back into the queue, behind everybody who has not been asked yet. Of what has begun meanwhile
+ * there is nothing to be told, and an event that is off keeps its offers: it may come back.
+ */
 async function endOffers(call: Call) {
-	const due = and(eq(signup.status, 'offered'), lte(signup.offerEndsAt, call.now));
+	const due = and(
+		eq(signup.status, 'offered'),
+		lte(signup.offerEndsAt, call.now),
+		sql`exists (select 1 from workshop_event e where e.id = ${signup.eventId} and e.status <> 'cancelled')`
+	);
 	const found = await call.db
 		.select({
 			id: signup.id,
 			personId: signup.personId,
 			eventId: signup.eventId,
 			title: course.title,
-			endedAt: signup.offerEndsAt
+			endedAt: signup.offerEndsAt,
+			begun: sql<number>`exists (select 1 from workshop_session s
+				where s.event_id = ${signup.eventId} and s.starts_at <= ${call.now.getTime()})`
 		})
 		.from(signup)
 		.innerJoin(workshopEvent, eq(workshopEvent.id, signup.eventId))
@@ -49,8 +58,8 @@ async function endOffers(call: Call) {
 		await announce(
 			tx,
 			call,
-			found.flatMap(({ id, personId, eventId, title, endedAt }) =>
-				gone.has(id) && personId
+			found.flatMap(({ id, personId, eventId, title, endedAt, begun }) =>
+				gone.has(id) && personId && !begun
 					? [
 							{
 								kind: 'signup-lapsed' as const,

@@ -126,6 +126,49 @@ describe('a seat that becomes free', () => {
 		expect([late.status, late.body.code]).toEqual([409, 'offer-over']);
 	});
 
+	test('of an event that was called off, or has begun, is not taken any more', async ({
+		expect
+	}) => {
+		const off = await event({ capacity: 1, status: 'cancelled' });
+		const begun = await event({ capacity: 1 });
+		await w.db
+			.update(t.workshopSession)
+			.set({ startsAt: new Date(Date.now() - hour) })
+			.where(eq(t.workshopSession.eventId, begun.id));
+		for (const [course, reason] of [
+			[off, 'cancelled'],
+			[begun, 'started']
+		] as const) {
+			const offer = await workshops.signup(citra, course, 'offered', {
+				offerEndsAt: new Date(Date.now() + 10 * hour)
+			});
+			const late = await answer(citra, offer.id, 'accept');
+			expect([late.status, late.body.code, late.body.params]).toEqual([
+				409,
+				'signup-not-open',
+				{ reason }
+			]);
+			expect((await statuses(course)).get('offered')).toHaveLength(1);
+			// Who does not come may still say so.
+			expect((await answer(citra, offer.id, 'decline')).body.status).toBe('cancelled');
+		}
+	});
+
+	test('of an event that was called off, or has begun, lapses in silence', async ({ expect }) => {
+		const gita = await w.person('Gita', { position: clerk, unit: health });
+		const off = await event({ capacity: 1, status: 'cancelled' });
+		const begun = await event({ capacity: 1 });
+		const offerEndsAt = new Date(Date.now() + 72 * hour);
+		for (const course of [off, begun])
+			await workshops.signup(gita, course, 'offered', { offerEndsAt });
+		await tendQueues(later(73));
+		const inbox = await (await w.agent(gita)).get('/api/notifications');
+		expect(inbox.body.items).toEqual([]);
+		// What is off may come back, and its offers with it.
+		expect((await statuses(off)).get('offered')).toHaveLength(1);
+		expect((await statuses(begun)).get('waitlisted')).toHaveLength(1);
+	});
+
 	test('declined goes to the next', async ({ expect }) => {
 		const course = await event({ capacity: 1 });
 		const { id } = await workshops.signup(citra, course, 'offered', {
