@@ -51,6 +51,10 @@ export type NotificationFacts = {
 	/** Registration is over and too few come. */
 	'workshop-short': SignupFacts & { booked: number; minimum: number };
 	/** Of an event of a workshop: instants as ISO text, with the zone of the place. */
+	/** An event of the reader is over and not closed: so many wait for their JP. */
+	'closing-due': SignupFacts & { waiting: number };
+	/** The same, days later, to the organiser's supervisor and HR. */
+	'closing-overdue': SignupFacts & { waiting: number; days: number };
 	'event-opened': { course: string; eventId: string; startsAt: string; zone: TimeZone };
 	'event-cancelled': { course: string; eventId: string; reason: string };
 	/** The organiser said which shift of a session they come to. */
@@ -120,6 +124,8 @@ export const notificationKinds = [
 	'signup-rejected',
 	'signup-cancelled',
 	'workshop-short',
+	'closing-due',
+	'closing-overdue',
 	'event-opened',
 	'event-cancelled',
 	'session-moved',
@@ -203,6 +209,9 @@ export function placeOf(told: Told): string {
 			return `/team/signups?id=${told.facts.signupId}&confirm=approve`;
 		case 'workshop-short':
 			return `/manage/workshops/${told.facts.eventId}/participants`;
+		case 'closing-due':
+			return `/workshops/${told.facts.eventId}/completion`;
+		case 'closing-overdue':
 		case 'event-opened':
 		case 'event-cancelled':
 		case 'session-moved':

@@ -8,6 +8,12 @@ import { workshopWorld } from './world-workshops.ts';
 import type { World } from './world.ts';
 
 type Who = { id: string };
+type Held = {
+	people: Who[];
+	away?: boolean;
+	daysAgo?: number;
+	given?: Partial<typeof t.workshopEvent.$inferInsert>;
+};
 
 export function blendedWorld(w: World) {
 	const { completeCourse, student } = learningWorld(w);
@@ -33,9 +39,9 @@ export function blendedWorld(w: World) {
 	/** An event of the course that was yesterday, 6 JP; each of `people` has a seat, and was there unless `away`. */
 	async function heldEvent(
 		courseId: string,
-		{ people, away = false, daysAgo = 1 }: { people: Who[]; away?: boolean; daysAgo?: number }
+		{ people, away = false, daysAgo = 1, given = {} }: Held
 	) {
-		const of = await event({ courseId });
+		const of = await event({ ...given, courseId });
 		const startsAt = new Date(Date.now() - daysAgo * 24 * 3_600_000);
 		const part = await session(of, { startsAt, jp: 6 });
 		const seats = [];

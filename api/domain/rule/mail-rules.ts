@@ -18,6 +18,13 @@ export const mail: Record<string, RuleEntry> = {
 			fields: { first: number('days', 1, 365), second: number('days', 1, 365) }
 		}
 	},
+	'pengingat.tutup_angkatan_hari': {
+		topic: 'mail',
+		shape: {
+			as: 'tuple',
+			fields: { first: number('days', 0, 365), second: number('days', 1, 365) }
+		}
+	},
 	'pengingat.tugas_jam': { topic: 'mail', shape: one(number('hours', 1, 336)) },
 	'retensi.notifikasi_hari': { topic: 'data', shape: one(number('days', 1, 3650)) }
 };

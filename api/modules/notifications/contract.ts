@@ -113,6 +113,14 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		kind: z.literal('workshop-short'),
 		facts: workshop.extend({ booked: z.number().int(), minimum: z.number().int() })
 	}),
+	z.object({
+		kind: z.literal('closing-due'),
+		facts: workshop.extend({ waiting: z.number().int() })
+	}),
+	z.object({
+		kind: z.literal('closing-overdue'),
+		facts: workshop.extend({ waiting: z.number().int(), days: z.number().int() })
+	}),
 	z.object({ kind: z.literal('event-opened'), facts: workshop.extend(starts) }),
 	z.object({ kind: z.literal('event-cancelled'), facts: workshop.extend(because) }),
 	z.object({

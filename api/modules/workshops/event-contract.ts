@@ -56,6 +56,8 @@ export const EventRow = z.object({
 	/** Seats in all and taken; `capacity` null: without limit. */
 	capacity: count.nullable(),
 	taken: count,
+	/** Over and not closed: who was there and waits for JP; for whoever plans it or teaches there, null to all others. */
+	waiting: count.nullable(),
 	/** What the reader's own registration has come to. */
 	mine: z.enum(signupStatuses).nullable()
 });

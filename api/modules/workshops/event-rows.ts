@@ -4,10 +4,18 @@ import type { Call } from '#api/call.ts';
 import { phaseOf } from '#api/domain/workshop-event.ts';
 import { seated } from '#api/domain/signup.ts';
 import { course } from '#db/schema/catalogue.ts';
+import { completion } from '#db/schema/learning.ts';
 import { unit } from '#db/schema/organisation.ts';
 import { developmentForm } from '#db/schema/rules.ts';
-import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
+import {
+	attendanceMark,
+	attendanceStatus,
+	signup,
+	workshopEvent,
+	workshopSession
+} from '#db/schema/workshops.ts';
 import type { EventRow } from './event-contract.ts';
+import { chargedEvent } from './visible-events.ts';
 
 const ofEvent = sql`from ${workshopSession} s where s.event_id = ${workshopEvent.id}`;
 /** The beginning of its first session and the end of its last, in milliseconds; null without any. */
@@ -16,6 +24,14 @@ export const endsAt = sql<number | null>`(select max(s.ends_at) ${ofEvent})`;
 
 const taken = sql<number>`(select count(*) from ${signup} g
 	where g.event_id = ${workshopEvent.id} and ${inArray(sql`g.status`, [...seated])})`;
+
+/** Who was there at least once and has nothing for it yet: what the closing of an event decides. */
+export const waitingForClosing = sql<number>`(select count(*) from ${signup} g
+	where g.event_id = ${workshopEvent.id} and g.status = 'booked' and g.person_id is not null
+		and not exists (select 1 from ${completion} c where c.signup_id = g.id)
+		and exists (select 1 from ${attendanceMark} a join ${attendanceStatus} w on w.code = a.status
+			where a.signup_id = g.id and w.weight > 0
+				and not exists (select 1 from ${attendanceMark} later where later.voids_id = a.id)))`;
 
 export const eventRowsRead = (call: Call) =>
 	call.db
@@ -42,6 +58,10 @@ export const eventRowsRead = (call: Call) =>
 				workshop_session s join room r on r.id = s.room_id where s.event_id = ${workshopEvent.id}
 				order by s.starts_at))`,
 			taken,
+			waiting: sql<
+				number | null
+			>`case when ${workshopEvent.status} = 'open' and ${endsAt} <= ${call.now.getTime()}
+				and ${chargedEvent(call)} then ${waitingForClosing} end`,
 			mine: signup.status
 		})
 		.from(workshopEvent)
@@ -88,6 +108,7 @@ export function eventRowOf(answer: EventAnswer, now: Date): EventRow {
 		places: placesFrom(answer.places),
 		capacity: event.capacity,
 		taken: answer.taken,
+		waiting: answer.waiting,
 		mine: answer.mine
 	};
 }

@@ -18,6 +18,7 @@ export { countKept, keptEvents } from './kept-events.ts';
 export { getOutlook } from './get-outlook.ts';
 export { deskCount } from './desk-count.ts';
 export { offerSeats } from './offer-seats.ts';
+export { remindClosing } from './remind-closing.ts';
 export { removeParticipantsStep } from './remove-participants.ts';
 export { becameStatus, setEventStatusStep } from './set-event-status.ts';
 export { tellShort } from './tell-short.ts';

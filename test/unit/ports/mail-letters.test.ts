@@ -51,6 +51,8 @@ const samples: Told[] = [
 	{ kind: 'signup-approved', facts: workshop },
 	{ kind: 'signup-rejected', facts: { ...workshop, reason: 'Jadwal piket.' } },
 	{ kind: 'signup-cancelled', facts: { ...workshop, reason: 'Kursi dialihkan.' } },
+	{ kind: 'closing-due', facts: { ...workshop, waiting: 12 } },
+	{ kind: 'closing-overdue', facts: { ...workshop, waiting: 12, days: 7 } },
 	{ kind: 'workshop-short', facts: { ...workshop, booked: 4, minimum: 10 } },
 	{
 		kind: 'event-opened',

@@ -85,6 +85,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.signup-rejected': 'Registration not approved',
 	'told.signup-cancelled': 'Registration cancelled',
 	'told.workshop-short': 'Too few participants',
+	'told.closing-due': 'Event not closed yet',
+	'told.closing-overdue': 'Event long over and not closed',
 	'did.signup.asked': 'Signed up for a workshop',
 	'did.signup.cancelled': 'Cancelled a registration',
 	'did.signup.decided': 'Decided on a registration',

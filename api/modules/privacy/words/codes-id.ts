@@ -85,6 +85,8 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.signup-rejected': 'Pendaftaran tidak disetujui',
 	'told.signup-cancelled': 'Pendaftaran dibatalkan',
 	'told.workshop-short': 'Peserta kurang',
+	'told.closing-due': 'Angkatan belum ditutup',
+	'told.closing-overdue': 'Angkatan lama belum ditutup',
 	'did.signup.asked': 'Mendaftar pelatihan',
 	'did.signup.cancelled': 'Membatalkan pendaftaran',
 	'did.signup.decided': 'Memutuskan pendaftaran',

@@ -285,6 +285,22 @@ export const english: MailWords = {
 			lines: [`The organiser cancelled your registration for ${course}.`, `Reason: ${reason}`],
 			action: 'Open the workshop'
 		}),
+		'closing-due': ({ course, waiting }) => ({
+			subject: `Finished, not closed: ${course}`,
+			lines: [
+				`${course} is over and not closed: ${number(waiting, 'en')} participants wait for their JP.`,
+				'Check the attendance, then close the event. JP, evidence and certificates are recorded then.'
+			],
+			action: 'Open completion'
+		}),
+		'closing-overdue': ({ course, waiting, days }) => ({
+			subject: `Not closed after ${number(days, 'en')} days: ${course}`,
+			lines: [
+				`${course} ended ${number(days, 'en')} days ago and is not closed: ${number(waiting, 'en')} participants wait for their JP.`,
+				'Its organiser has been reminded. Make sure that the event is closed.'
+			],
+			action: 'Open the workshop'
+		}),
 		'workshop-short': ({ course, booked, minimum }) => ({
 			subject: `Too few participants: ${course}`,
 			lines: [

@@ -290,6 +290,22 @@ export const indonesian: MailWords = {
 			],
 			action: 'Buka workshop'
 		}),
+		'closing-due': ({ course, waiting }) => ({
+			subject: `Selesai, belum ditutup: ${course}`,
+			lines: [
+				`${course} sudah selesai dan belum ditutup: ${number(waiting, 'id')} peserta menunggu JP.`,
+				'Periksa kehadirannya, lalu tutup angkatan. JP, bukti kompetensi, dan sertifikat dicatat saat itu.'
+			],
+			action: 'Buka kelulusan peserta'
+		}),
+		'closing-overdue': ({ course, waiting, days }) => ({
+			subject: `Belum ditutup sesudah ${number(days, 'id')} hari: ${course}`,
+			lines: [
+				`${course} selesai ${number(days, 'id')} hari lalu dan belum ditutup: ${number(waiting, 'id')} peserta menunggu JP.`,
+				'Penyelenggaranya sudah diingatkan. Pastikan angkatan ini ditutup.'
+			],
+			action: 'Buka workshop'
+		}),
 		'workshop-short': ({ course, booked, minimum }) => ({
 			subject: `Peserta belum mencukupi: ${course}`,
 			lines: [

@@ -15,6 +15,7 @@ const did: Record<string, () => string> = {
 	'assignment.edited': m.audit_did_assignment_edited,
 	'assignment.withdrawn': m.audit_did_assignment_withdrawn,
 	'work.handed-in': m.audit_did_work_handed_in,
+	'workshops.closing_reminded': m.audit_did_workshops_closing_reminded,
 	'assignments.reminded': m.audit_did_assignments_reminded,
 	'work.graded': m.audit_did_work_graded,
 	'work.opened': m.audit_did_work_opened,

@@ -37,6 +37,8 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'signup-rejected': m.mail_kind_signup_rejected,
 	'signup-cancelled': m.mail_kind_signup_cancelled,
 	'workshop-short': m.mail_kind_workshop_short,
+	'closing-due': m.mail_kind_closing_due,
+	'closing-overdue': m.mail_kind_closing_overdue,
 	'event-opened': m.mail_kind_event_opened,
 	'event-cancelled': m.mail_kind_event_cancelled,
 	'session-moved': m.mail_kind_session_moved,

@@ -216,6 +216,21 @@ export function wordsOf({ kind, facts }: Told): Words {
 					minimum: facts.minimum
 				})
 			};
+		case 'closing-due':
+			return {
+				icon: 'warn',
+				title: m.notify_closing_due(),
+				text: m.notify_closing_due_text({ course: facts.course, waiting: facts.waiting })
+			};
+		case 'closing-overdue':
+			return {
+				icon: 'warn',
+				title: m.notify_closing_overdue(),
+				text: m.notify_closing_overdue_text({
+					...{ course: facts.course, days: facts.days },
+					waiting: facts.waiting
+				})
+			};
 		case 'event-opened':
 			return {
 				icon: 'calendar',
