@@ -105,6 +105,8 @@ export const problems = {
 	'room-pin-wrong': 422,
 	'ticket-invalid': 422,
 	'not-on-list': 409,
+	'own-attendance': 403,
+	'status-unknown': 409,
 	'on-list-already': 409,
 	'receipt-invalid': 422,
 	'receipt-used': 409,

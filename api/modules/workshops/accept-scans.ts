@@ -7,17 +7,18 @@ import { Rules } from '#api/rules.ts';
 import type { Tx } from '#db/client.ts';
 import { idList, insertMany } from '#db/many-rows.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
-import { attendanceMark, attendanceStatus, workshopSession } from '#db/schema/workshops.ts';
+import { attendanceMark, attendanceStatus, signup, workshopSession } from '#db/schema/workshops.ts';
 import { acceptScan } from './accept-scan.ts';
 import type { AcceptScans, EventId } from './attendance-contract.ts';
 import { attendanceRulesOf, attendanceRulesQuery, standingMark } from './attendance-facts.ts';
 import { markableSession } from './markable.ts';
+import { isOwn } from './own-attendance.ts';
 
 type Given = z.output<typeof EventId> & z.output<typeof AcceptScans>;
 
 /**
  * A trainer says at once that the scans they have seen are true. Nobody gets a mark twice, and nothing is said over what
- * somebody in charge said already, meanwhile too: such scans are passed over and wait on.
+ * somebody in charge said already, meanwhile too, nor by anybody about themselves: such scans are passed over and wait on.
  */
 export async function acceptScans(call: Call, { eventId, scanIds }: Given) {
 	const rules = attendanceRulesOf(new Rules(await attendanceRulesQuery(call)));
@@ -29,7 +30,9 @@ export async function acceptScans(call: Call, { eventId, scanIds }: Given) {
 			sessions.set(sessionId, (await markableSession(tx, call, sessionId)).session);
 
 		const statuses = await tx.select().from(attendanceStatus).orderBy(attendanceStatus.sequence);
-		const waiting = scans.flatMap(({ scan, waits }) => (waits === 1 ? [scan] : []));
+		const waiting = scans.flatMap(({ scan, waits, personId }) =>
+			waits === 1 && !isOwn(call, personId) ? [scan] : []
+		);
 		const decided: (typeof attendanceDecision.$inferInsert)[] = [];
 		const groups = acceptTogether(waiting, await standingOf(tx, [...sessions.keys()]));
 		for (const { counts, later } of groups) {
@@ -55,10 +58,12 @@ const scansOf = (tx: Tx, { eventId, scanIds }: Given) =>
 	tx
 		.select({
 			scan: attendanceScan,
+			personId: signup.personId,
 			waits: sql<number>`${and(isNotNull(attendanceScan.wait), notExists(decisionOf(tx)))}`
 		})
 		.from(attendanceScan)
 		.innerJoin(workshopSession, eq(workshopSession.id, attendanceScan.sessionId))
+		.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
 		.where(and(eq(workshopSession.eventId, eventId), inArray(attendanceScan.id, idList(scanIds))));
 
 const decisionOf = (tx: Tx) =>

@@ -9,6 +9,7 @@ import type { AddWalkIn, SessionId } from './attendance-contract.ts';
 import { personByNip, signupOf } from './attendance-list.ts';
 import { forgetShifts } from './forget-shifts.ts';
 import { markableSession } from './markable.ts';
+import { isOwn } from './own-attendance.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof AddWalkIn>;
 
@@ -17,6 +18,7 @@ export async function addWalkIn(call: Call, given: Given) {
 	return call.write('walk-in.added', async (tx) => {
 		const { event } = await markableSession(tx, call, given.sessionId);
 		const who = given.nip ? await personByNip(tx, given.nip) : null;
+		if (who && isOwn(call, who.id)) throw new Problem('own-attendance');
 		if (!who && !given.guestName)
 			throw new Problem('invalid-input', { errors: [{ pointer: '/nip', code: 'required' }] });
 

@@ -167,7 +167,9 @@ export const Matrix = z.object({
 			name: z.string(),
 			nip: z.string().nullable(),
 			unit: z.string().nullable(),
-			guest: z.boolean()
+			guest: z.boolean(),
+			/** The reader: nobody marks themselves. */
+			own: z.boolean()
 		})
 	),
 	marks: z.array(Mark),
@@ -193,9 +195,12 @@ export const MarkMany = z.object({
 		.max(2000)
 });
 export const Marked = z.object({
-	/** Those that stand now; a later word of somebody else stands above the rest. */
+	/** Those that stand now. */
 	standing: z.array(z.string()),
-	superseded: z.array(z.string())
+	/** Those above which a later word of somebody else stands. */
+	superseded: z.array(z.string()),
+	/** Those that could not be placed, each by its reason; they kept no other from being placed. */
+	refused: z.array(z.object({ id: z.string(), code: z.string() }))
 });
 export const MarkHistory = z.object({
 	items: z.array(Mark.extend({ id: z.string(), statusName: z.string().nullable() }))

@@ -4,11 +4,12 @@ import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { Rules } from '#api/rules.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
-import { attendanceStatus } from '#db/schema/workshops.ts';
+import { attendanceStatus, signup } from '#db/schema/workshops.ts';
 import { acceptScan } from './accept-scan.ts';
 import type { DecideScan, ScanId } from './attendance-contract.ts';
 import { attendanceRulesOf, attendanceRulesQuery } from './attendance-facts.ts';
 import { markableSession } from './markable.ts';
+import { isOwn } from './own-attendance.ts';
 
 type Given = z.output<typeof ScanId> & z.output<typeof DecideScan>;
 
@@ -16,9 +17,16 @@ type Given = z.output<typeof ScanId> & z.output<typeof DecideScan>;
 export async function decideScan(call: Call, { scanId, accept, reason }: Given) {
 	const rules = attendanceRulesOf(new Rules(await attendanceRulesQuery(call)));
 	return call.write('scan.decided', async (tx) => {
-		const scan = await tx.select().from(attendanceScan).where(eq(attendanceScan.id, scanId)).get();
-		if (!scan) throw new Problem('not-found');
+		const found = await tx
+			.select({ scan: attendanceScan, personId: signup.personId })
+			.from(attendanceScan)
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
+			.where(eq(attendanceScan.id, scanId))
+			.get();
+		if (!found) throw new Problem('not-found');
+		const { scan, personId } = found;
 		const { session } = await markableSession(tx, call, scan.sessionId);
+		if (isOwn(call, personId)) throw new Problem('own-attendance');
 		const known = await tx
 			.select({ by: attendanceDecision.by })
 			.from(attendanceDecision)

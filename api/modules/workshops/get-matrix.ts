@@ -16,6 +16,7 @@ import {
 import type { Matrix } from './attendance-contract.ts';
 import { chargedSession, managedEvent, sessionOut, sessionsQuery } from './attendance-visible.ts';
 import { standingMark } from './attendance-facts.ts';
+import { isOwn } from './own-attendance.ts';
 
 const marker = alias(person, 'marker');
 
@@ -42,7 +43,7 @@ export async function getMatrix(
 				name: sql<string>`coalesce(${person.name}, ${signup.guestName})`,
 				nip: person.nip,
 				unit: sql<string | null>`coalesce(${unit.name}, ${signup.guestInstitution})`,
-				guest: sql<number>`${signup.personId} is null`
+				personId: signup.personId
 			})
 			.from(signup)
 			.leftJoin(person, eq(person.id, signup.personId))
@@ -77,9 +78,10 @@ export async function getMatrix(
 		call.db.select().from(attendanceStatus).orderBy(asc(attendanceStatus.sequence))
 	]);
 	const [first] = sessions;
+	const own = people.find(({ personId }) => isOwn(call, personId))?.signupId;
 	const together = new Set(
 		acceptTogether(
-			waiting,
+			waiting.filter(({ signupId }) => signupId !== own),
 			marks.map(({ mark }) => mark)
 		).flatMap(({ counts, later }) => [counts, ...later].map(({ id }) => id))
 	);
@@ -110,7 +112,11 @@ export async function getMatrix(
 			sealedAt: row.session.sealedAt?.toISOString() ?? null,
 			charged: mine.get(row.session.id)?.charged === 1
 		})),
-		people: people.map((each) => ({ ...each, guest: each.guest === 1 })),
+		people: people.map(({ personId, ...each }) => ({
+			...each,
+			guest: personId === null,
+			own: isOwn(call, personId)
+		})),
 		marks: marks.map(({ mark, by }) => ({
 			sessionId: mark.sessionId,
 			signupId: mark.signupId,

@@ -4,6 +4,7 @@ import { Problem } from '#api/http/problem.ts';
 import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
 import { personByNip, signupOf } from './attendance-list.ts';
 import { chargedSession } from './attendance-visible.ts';
+import { isOwn } from './own-attendance.ts';
 
 /** A guest turns out to be one of the agency's own: what was marked of the guest is theirs from now on. */
 export async function nameGuest(call: Call, given: { signupId: string; nip: string }) {
@@ -18,6 +19,7 @@ export async function nameGuest(call: Call, given: { signupId: string; nip: stri
 			.get();
 		if (!guest) throw new Problem('not-found');
 		const who = await personByNip(tx, given.nip);
+		if (isOwn(call, who.id)) throw new Problem('own-attendance');
 		if (await signupOf(tx, { eventId: guest.eventId, personId: who.id }))
 			throw new Problem('on-list-already');
 

@@ -2,11 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import type { MarkMeans } from '#api/domain/attendance.ts';
-import { Problem } from '#api/http/problem.ts';
+import type { ProblemCode } from '#api/http/problem.ts';
 import type { Tx } from '#db/client.ts';
+import { idList } from '#db/many-rows.ts';
 import { attendanceStatus, signup } from '#db/schema/workshops.ts';
 import type { MarkMany } from './attendance-contract.ts';
 import { markableSession } from './markable.ts';
+import { isOwn } from './own-attendance.ts';
 import { placeMark } from './place-mark.ts';
 
 type Given = z.output<typeof MarkMany> & {
@@ -17,17 +19,28 @@ type Given = z.output<typeof MarkMany> & {
 	from?: unknown;
 };
 
-/** The word of who is in charge about many participants at once; sent twice, each is one mark. */
+/**
+ * The word of who is in charge about many participants at once; sent twice, each is one mark. What cannot be placed is
+ * named with its reason and keeps the rest from nothing: one participant who was taken off the list must not cost a
+ * trainer without signal the marks of a whole hall.
+ */
 export async function placeMarks(call: Call, given: Given) {
 	const { sessionId, marks, means } = given;
 	return call.write(given.action, async (tx) => {
 		const found = await markableSession(tx, call, sessionId);
-		await refuseUnknown(tx, { eventId: found.event.id, marks });
+		const refusalOf = await refusalsOf(tx, call, { eventId: found.event.id, marks });
 
 		const standing: string[] = [];
 		const superseded: string[] = [];
+		const refused: { id: string; code: ProblemCode }[] = [];
 		const changes: unknown[] = [];
-		for (const { id, signupId, status, note, saidAt } of marks) {
+		for (const mark of marks) {
+			const { id, signupId, status, note, saidAt } = mark;
+			const code = refusalOf(mark);
+			if (code) {
+				refused.push({ id, code });
+				continue;
+			}
 			const said = saidAt ? new Date(saidAt) : call.now;
 			const done = await placeMark(tx, call, {
 				id: `mrk_${id}`,
@@ -45,31 +58,34 @@ export async function placeMarks(call: Call, given: Given) {
 		}
 		return {
 			subject: `session:${sessionId}`,
-			after: { from: given.from, marks: changes, superseded: superseded.length },
-			result: { standing, superseded }
+			after: { from: given.from, marks: changes, superseded: superseded.length, refused },
+			result: { standing, superseded, refused }
 		};
 	});
 }
 
-async function refuseUnknown(tx: Tx, given: Pick<Given, 'marks'> & { eventId: string }) {
+type Mark = Given['marks'][number];
+
+/** Why a mark cannot be placed whatever else is so; null: it can. */
+async function refusalsOf(tx: Tx, call: Call, given: Pick<Given, 'marks'> & { eventId: string }) {
 	const wanted = [...new Set(given.marks.map(({ signupId }) => signupId))];
 	const listed = await tx
-		.select({ id: signup.id })
+		.select({ id: signup.id, personId: signup.personId })
 		.from(signup)
 		.where(
 			and(
 				eq(signup.eventId, given.eventId),
 				eq(signup.status, 'booked'),
-				inArray(signup.id, wanted)
+				inArray(signup.id, idList(wanted))
 			)
 		);
-	if (listed.length < wanted.length) throw new Problem('not-on-list');
-	const codes = (await tx.select({ code: attendanceStatus.code }).from(attendanceStatus)).map(
-		({ code }) => code
-	);
-	const wrong = given.marks.findIndex(({ status }) => status !== null && !codes.includes(status));
-	if (wrong >= 0)
-		throw new Problem('invalid-input', {
-			errors: [{ pointer: `/marks/${wrong}/status`, code: 'invalid_value' }]
-		});
+	const personOf = new Map(listed.map(({ id, personId }) => [id, personId]));
+	const statuses = await tx.select({ code: attendanceStatus.code }).from(attendanceStatus);
+	const codes = new Set(statuses.map(({ code }) => code));
+	return ({ signupId, status }: Mark): ProblemCode | null => {
+		const personId = personOf.get(signupId);
+		if (personId === undefined) return 'not-on-list';
+		if (isOwn(call, personId)) return 'own-attendance';
+		return status !== null && !codes.has(status) ? 'status-unknown' : null;
+	};
 }

@@ -109,7 +109,10 @@ describe('a report', () => {
 			file: 'a.csv',
 			marks: [mark]
 		});
-		expect([unknown.status, unknown.body.code]).toEqual([409, 'not-on-list']);
+		expect(unknown.body).toMatchObject({
+			standing: [],
+			refused: [{ id: mark.id, code: 'not-on-list' }]
+		});
 	});
 });
 

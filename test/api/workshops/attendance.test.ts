@@ -216,13 +216,33 @@ describe('marking', () => {
 		expect([twice.status, twice.body.code]).toEqual([409, 'scan-decided']);
 	});
 
-	test('refuses who is not on the list, and a status that does not exist', async ({ expect }) => {
-		const { at, ofAni } = await hall();
+	test('names who is not on the list and a status that does not exist, and takes the rest', async ({
+		expect
+	}) => {
+		const { held, at, ofAni, ofBudi } = await hall();
+		const gone = await signup(await w.person('Cici Batal'), held, 'cancelled');
 		const agent = await w.agent(trainer);
-		const nobody = await agent.post(marksPath(at), { marks: [say('sgn_0', 'present')] });
-		expect([nobody.status, nobody.body.code]).toEqual([409, 'not-on-list']);
-		const odd = await agent.post(marksPath(at), { marks: [say(ofAni.id, 'bolos')] });
-		expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/marks/0/status']);
+		const marks = [
+			say(gone.id, 'present'),
+			say('sgn_0', 'present'),
+			say(ofBudi.id, 'bolos'),
+			say(ofAni.id, 'present')
+		];
+		const { status, body } = await agent.post(marksPath(at), { marks });
+		expect([status, body]).toEqual([
+			200,
+			{
+				standing: [marks[3]?.id],
+				superseded: [],
+				refused: [
+					{ id: marks[0]?.id, code: 'not-on-list' },
+					{ id: marks[1]?.id, code: 'not-on-list' },
+					{ id: marks[2]?.id, code: 'status-unknown' }
+				]
+			}
+		]);
+		expect(await standing(held, ofAni)).toBe('present');
+		expect(await standing(held, ofBudi)).toBeNull();
 	});
 
 	hides('POST /api/attendance/sessions/:sessionId/marks', () => w, {
@@ -261,6 +281,77 @@ describe('marking', () => {
 		missing: `${base}/scans/scn_0/decision`,
 		body: { accept: true },
 		outsider: outsiderOf
+	});
+});
+
+describe('who is in charge and takes part', () => {
+	async function halves() {
+		const known = await hall();
+		const own = await signup(trainer, known.held);
+		await teaches(colleague, known.at);
+		return { ...known, own, agent: await w.agent(trainer) };
+	}
+	const waitsFor = async (at: { id: string }, of: { id: string }) => {
+		const id = `scn_${crypto.randomUUID()}`;
+		await w.db.insert(t.attendanceScan).values({
+			...{ id, sessionId: at.id, signupId: of.id, means: 'static-qr', wait: 'static-qr' },
+			...{ seenAt: new Date(), receivedAt: new Date() }
+		});
+		return id;
+	};
+
+	test('is not marked by themselves, but by somebody else in charge, or scans', async ({
+		expect
+	}) => {
+		const { held, at, own, ofAni, agent } = await halves();
+		const marks = [say(own.id, 'present'), say(ofAni.id, 'present')];
+		const { body } = await agent.post(marksPath(at), { marks });
+		expect(body).toMatchObject({
+			standing: [marks[1]?.id],
+			refused: [{ id: marks[0]?.id, code: 'own-attendance' }]
+		});
+		expect(await standing(held, own)).toBeNull();
+		const shown = await agent.get(`${base}/events/${held.id}`);
+		const ownRows = shown.body.people.filter((each: { own: boolean }) => each.own);
+		expect(ownRows).toMatchObject([{ signupId: own.id }]);
+
+		const scan = { code: (await screen(at)).code };
+		const scanned = await agent.post(`${base}/sessions/${at.id}/scans`, scan);
+		expect(scanned.body.state).toBe('received');
+		const other = await w.agent(colleague);
+		await other.post(marksPath(at), { marks: [say(own.id, 'late')] });
+		expect(await standing(held, own)).toBe('late');
+	});
+
+	test('accepts no waiting scan of their own, alone or with all others', async ({ expect }) => {
+		const { held, at, own, ofAni, agent } = await halves();
+		const scans = [await waitsFor(at, own), await waitsFor(at, ofAni)];
+		const alone = await agent.post(`${base}/scans/${scans[0]}/decision`, { accept: true });
+		expect([alone.status, alone.body.code]).toEqual([403, 'own-attendance']);
+		const shown = await agent.get(`${base}/events/${held.id}`);
+		expect(shown.body.waiting).toMatchObject([
+			{ signupId: own.id, together: false },
+			{ signupId: ofAni.id, together: true }
+		]);
+		const all = await agent.post(`${base}/events/${held.id}/scan-acceptances`, { scanIds: scans });
+		expect(all.body).toEqual({ accepted: 1, left: 1 });
+		expect(await standing(held, own)).toBeNull();
+		const other = await w.agent(colleague);
+		await other.post(`${base}/scans/${scans[0]}/decision`, { accept: true });
+		expect(await standing(held, own)).toBe('present');
+	});
+
+	test('puts themselves on the list neither as a walk-in nor as a guest', async ({ expect }) => {
+		const { at } = await hall();
+		const agent = await w.agent(trainer);
+		const path = `${base}/sessions/${at.id}/walk-ins`;
+		const walked = await agent.post(path, { nip: trainer.nip });
+		expect([walked.status, walked.body.code]).toEqual([403, 'own-attendance']);
+		const guest = await agent.post(path, { guestName: 'Tamu Sendiri' });
+		const named = await agent.post(`${base}/signups/${guest.body.signupId}/person`, {
+			nip: trainer.nip
+		});
+		expect([named.status, named.body.code]).toEqual([403, 'own-attendance']);
 	});
 });
 

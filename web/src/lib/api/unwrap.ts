@@ -40,6 +40,15 @@ export async function refused(
 	const problem = await problemOf(answer);
 	if (problem.status === 401 && problem.code === 'not-signed-in') redirect(303, signInPath());
 
+	return refusedBy(problem, form, typedAs);
+}
+
+/** Like `refused`, where the answer itself was good and named what it could not do by a code of the API. */
+export function refusedBy(
+	problem: ApiProblem,
+	form: FormData,
+	typedAs: Record<string, string> = {}
+): ActionFailure<Refusal> {
 	const which = form.get('_form');
 	const shown = showProblem(problem);
 	return fail(problem.status, {

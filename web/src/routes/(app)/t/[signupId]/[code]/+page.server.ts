@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { refused, refusedBy, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -32,6 +32,8 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
+		const [left] = (await answer.json()).refused;
+		if (left) return refusedBy({ code: left.code, status: 409, params: { reason: 'mark' } }, form);
 		flash(cookies, m.ticket_marked());
 		redirect(303, url.pathname);
 	}

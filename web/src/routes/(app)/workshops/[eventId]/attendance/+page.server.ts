@@ -1,8 +1,9 @@
 import { redirect, type RequestEvent as Event } from '@sveltejs/kit';
-import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
+import { refused, refusedBy, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf, textsOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameIn, refusedMarks } from '#lib/workshops/refused-marks.server.ts';
 import type { RequestEvent } from './$types';
 
 export const load = async ({ locals, params, url }) => {
@@ -50,7 +51,10 @@ export const actions = {
 			{ param, json: { marks: [mark] } },
 			withKey(form)
 		);
-		return answer.ok ? back(event) : refused(answer, form);
+		if (!answer.ok) return refused(answer, form);
+		const [left] = (await answer.json()).refused;
+		if (!left) return back(event);
+		return refusedBy({ code: left.code, status: 409, params: { reason: 'mark' } }, form);
 	},
 	all: async (event) => {
 		const form = await event.request.formData();
@@ -66,7 +70,7 @@ export const actions = {
 			({ weight, late, proof }) => weight === 100 && !late && !proof
 		);
 		const marks = matrix.people
-			.filter(({ signupId }) => !marked.has(signupId))
+			.filter(({ signupId, own }) => !own && !marked.has(signupId))
 			.map(({ signupId }) => ({ id: crypto.randomUUID(), signupId, status: full?.code ?? null }));
 		if (marks.length === 0) {
 			flash(event.cookies, m.matrix_all_nobody(), 'info');
@@ -77,7 +81,10 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		flash(event.cookies, m.matrix_all_done({ count: marks.length }));
+		const done = await answer.json();
+		const count = done.standing.length;
+		const left = refusedMarks(done.refused, nameIn(matrix.people, marks));
+		flash(event.cookies, `${m.matrix_all_done({ count })} ${left}`.trim(), left ? 'warn' : 'ok');
 		return back(event);
 	},
 	seal: async (event) => {

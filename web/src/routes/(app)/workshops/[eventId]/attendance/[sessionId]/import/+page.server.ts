@@ -6,6 +6,7 @@ import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameIn, refusedMarks } from '#lib/workshops/refused-marks.server.ts';
 import { marksOf } from './marks-of.ts';
 import type { RequestEvent } from './$types';
 
@@ -98,7 +99,10 @@ export const actions = {
 			const { status, data } = await refused(answer, form);
 			return fail(status, { ...again, ...data });
 		}
-		flash(event.cookies, m.hall_import_done({ count: marks.length }));
+		const done = await answer.json();
+		const count = done.standing.length;
+		const left = refusedMarks(done.refused, nameIn(again.plan.people, marks));
+		flash(event.cookies, `${m.hall_import_done({ count })} ${left}`.trim(), left ? 'warn' : 'ok');
 		redirect(303, `/workshops/${event.params.eventId}/attendance`);
 	}
 };

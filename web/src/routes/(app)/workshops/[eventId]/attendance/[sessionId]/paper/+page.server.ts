@@ -4,6 +4,7 @@ import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf, textsOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameIn, refusedMarks } from '#lib/workshops/refused-marks.server.ts';
 import type { RequestEvent } from './$types';
 
 export const load = async ({ locals, params }) => {
@@ -54,7 +55,10 @@ export const actions = {
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
-		flash(event.cookies, m.hall_paper_done({ count: marks.length }));
+		const done = await answer.json();
+		const count = done.standing.length;
+		const left = refusedMarks(done.refused, nameIn(matrix.people, marks));
+		flash(event.cookies, `${m.hall_paper_done({ count })} ${left}`.trim(), left ? 'warn' : 'ok');
 		redirect(303, `/workshops/${event.params.eventId}/attendance`);
 	}
 };
