@@ -57,6 +57,8 @@ export type NotificationFacts = {
 	'closing-overdue': SignupFacts & { waiting: number; days: number };
 	'event-opened': { course: string; eventId: string; startsAt: string; zone: TimeZone };
 	'event-cancelled': { course: string; eventId: string; reason: string };
+	/** It was called off and takes place after all. */
+	'event-resumed': SignupFacts & { reason: string; startsAt: string; zone: TimeZone };
 	/** The organiser said which shift of a session they come to. */
 	'shift-set': PlannedFacts;
 	/** Something to read; `first` is the title of one of them. */
@@ -128,6 +130,7 @@ export const notificationKinds = [
 	'closing-overdue',
 	'event-opened',
 	'event-cancelled',
+	'event-resumed',
 	'session-moved',
 	'shift-set',
 	'material-published',
@@ -214,6 +217,7 @@ export function placeOf(told: Told): string {
 		case 'closing-overdue':
 		case 'event-opened':
 		case 'event-cancelled':
+		case 'event-resumed':
 		case 'session-moved':
 		case 'shift-set':
 			return `/workshops/${told.facts.eventId}`;

@@ -42,29 +42,36 @@ export type EventRefusal =
 	| { code: 'event-state'; status: EventStatus; wanted: SettableStatus }
 	| { code: 'event-without-sessions' }
 	| { code: 'event-has-participants' }
+	| { code: 'event-attended' }
 	| { code: 'reason-missing' };
 
 const ways: Record<EventStatus, readonly SettableStatus[]> = {
 	draft: ['open', 'cancelled'],
 	open: ['draft', 'cancelled'],
-	// An admin opens it again, with a reason: a terminal state needs a way out.
+	// Whoever plans it opens it again, with a reason: a terminal state needs a way out.
 	closed: ['open'],
-	cancelled: ['draft']
+	cancelled: ['draft', 'open']
 };
 
-/** May the event become `wanted`? Every status has its ways out; a way back, or off, says why. */
+/**
+ * May the event become `wanted`? Every status has its ways out; a way back, or off, says why. What somebody attended,
+ * or earned something by, has taken place and is not called off any more.
+ */
 export function mayBecome(given: {
 	status: EventStatus;
 	wanted: SettableStatus;
 	sessions: number;
 	/** Those on the list who would lose sight of it. */
 	participants: number;
+	/** Somebody's attendance counts, or an earlier closing gave something. */
+	attended: boolean;
 	reason: string | null;
 }): Result<true, EventRefusal> {
-	const { status, wanted, sessions, participants, reason } = given;
+	const { status, wanted, sessions, participants, attended, reason } = given;
 	if (!ways[status].includes(wanted)) return no({ code: 'event-state', status, wanted });
 	if (wanted === 'open' && sessions === 0) return no({ code: 'event-without-sessions' });
 	if (wanted === 'draft' && participants > 0) return no({ code: 'event-has-participants' });
+	if (wanted === 'cancelled' && attended) return no({ code: 'event-attended' });
 	const isExplained = wanted !== 'cancelled' && status !== 'closed' && status !== 'cancelled';
 	return isExplained || reason ? ok(true) : no({ code: 'reason-missing' });
 }

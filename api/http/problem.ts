@@ -148,6 +148,7 @@ export const problems = {
 	'event-state': 409,
 	'event-without-sessions': 409,
 	'event-has-participants': 409,
+	'event-attended': 409,
 	'session-sealed': 409,
 	'shift-started': 409,
 	'shift-full': 409,

@@ -124,6 +124,10 @@ export const ToldOut = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('event-opened'), facts: workshop.extend(starts) }),
 	z.object({ kind: z.literal('event-cancelled'), facts: workshop.extend(because) }),
 	z.object({
+		kind: z.literal('event-resumed'),
+		facts: workshop.extend({ ...because, ...starts })
+	}),
+	z.object({
 		kind: z.literal('material-published'),
 		facts: workshop.extend({ count: z.number().int(), first: z.string() })
 	}),

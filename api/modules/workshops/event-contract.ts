@@ -142,6 +142,8 @@ export const EventOut = EventRow.omit({ sessions: true, places: true }).extend({
 	teaches: z.boolean(),
 	/** Those whom a change would reach; null for those who do not plan. */
 	participants: count.nullable(),
+	/** Somebody's attendance counts, or an earlier closing gave something: it is called off no more. For those who plan. */
+	attended: z.boolean(),
 	warnings: z.array(PlanWarningOut)
 });
 export type EventOut = z.output<typeof EventOut>;
@@ -175,15 +177,17 @@ export type SaveEvent = z.output<typeof SaveEvent>;
 export const CreateEvent = SaveEvent.extend({ courseId: id });
 export const EventMade = z.object({ eventId: id });
 
+/** Somebody saw the clashes and wants it all the same. */
+const acceptClashes = z.boolean().default(false);
+
 export const SetEventStatus = z.object({
 	status: z.enum(settableStatuses),
 	/** Why it is called off, or opened again. */
-	reason: z.string().trim().max(500).nullable().default(null)
+	reason: z.string().trim().max(500).nullable().default(null),
+	/** Of what comes back after it was off. */
+	acceptClashes
 });
 export const EventStatusSet = z.object({ eventId: id, status: z.enum(eventStatuses) });
-
-/** Somebody saw the clashes and wants it all the same. */
-const acceptClashes = z.boolean().default(false);
 
 /** The same plan from another day on. */
 export const CopyEvent = z.object({ firstDay: z.iso.date(), acceptClashes });

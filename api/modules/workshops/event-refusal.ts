@@ -8,6 +8,7 @@ export function eventRefusal(refusal: EventRefusal): Problem {
 			return new Problem('event-state', { params: { status: refusal.status } });
 		case 'event-without-sessions':
 		case 'event-has-participants':
+		case 'event-attended':
 			return new Problem(refusal.code);
 		case 'reason-missing':
 			return new Problem('invalid-input', {

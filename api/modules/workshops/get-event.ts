@@ -3,6 +3,7 @@ import type { Call } from '#api/call.ts';
 import { warningsOf } from '#api/domain/event-plan.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
+import { attendedEvent } from './attended-event.ts';
 import type { EventOut } from './event-contract.ts';
 import { eventRowOf, eventRowsRead } from './event-rows.ts';
 import { sessionOut, sessionsRead, sessionTrainersRead } from './session-rows.ts';
@@ -21,7 +22,7 @@ export async function getEvent(call: Call, { eventId }: { eventId: string }): Pr
 		sessionsRead(call.db, eventId),
 		sessionTrainersRead(call.db, eventId),
 		call.db
-			.select({ rows: count() })
+			.select({ rows: count(), attended: attendedEvent(eventId) })
 			.from(signup)
 			.where(and(eq(signup.eventId, eventId), inArray(signup.status, [...liveStatuses]))),
 		shiftsRead(call, eventId)
@@ -52,6 +53,7 @@ export async function getEvent(call: Call, { eventId }: { eventId: string }): Pr
 		mayPlan,
 		teaches,
 		participants: mayPlan ? (live?.rows ?? 0) : null,
+		attended: mayPlan && live?.attended === 1,
 		warnings: mayPlan
 			? warningsOf({
 					courseJp: row.course.jp,

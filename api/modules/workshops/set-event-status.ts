@@ -5,9 +5,12 @@ import { mayBecome, type SettableStatus } from '#api/domain/workshop-event.ts';
 import type { Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { signup, workshopEvent, workshopSession } from '#db/schema/workshops.ts';
+import { attendedRead } from './attended-event.ts';
 import type { SetEventStatus } from './event-contract.ts';
 import { eventRefusal } from './event-refusal.ts';
 import { releaseStudies } from './release-studies.ts';
+import { resumeList } from './resume-list.ts';
+import { returningClashes } from './returning-clashes.ts';
 import { tellInvited } from './tell-invited.ts';
 import { liveStatuses, tellParticipants } from './tell-participants.ts';
 import { managedEvent } from './visible-events.ts';
@@ -21,18 +24,23 @@ type Given = z.output<typeof SetEventStatus> & { eventId: string };
 export async function setEventStatusStep(
 	tx: Tx,
 	call: Call,
-	{ eventId, status: wanted, reason }: Given
+	{ eventId, status: wanted, reason, acceptClashes }: Given
 ) {
 	const before = await managedEvent(tx, call, eventId);
-	const { sessions, startsAt, zone, participants } = await factsOf(tx, eventId);
+	const { sessions, startsAt, zone, participants, attended } = await factsOf(tx, eventId);
 	const may = mayBecome({
 		status: before.status,
 		wanted,
 		sessions,
 		participants,
+		attended,
 		reason
 	});
 	if (!may.ok) throw eventRefusal(may.error);
+	const returns = before.status === 'cancelled';
+	const clashes = returns
+		? await returningClashes(tx, { event: before, acceptClashes, now: call.now })
+		: [];
 
 	await tx
 		.update(workshopEvent)
@@ -45,7 +53,7 @@ export async function setEventStatusStep(
 		})
 		.where(eq(workshopEvent.id, eventId));
 	// Calendar programs take a session as called off, or on again, by a higher number only.
-	if (wanted === 'cancelled' || before.status === 'cancelled')
+	if (wanted === 'cancelled' || returns)
 		await tx
 			.update(workshopSession)
 			.set({ revision: sql`${workshopSession.revision} + 1`, updatedAt: call.now })
@@ -55,12 +63,12 @@ export async function setEventStatusStep(
 	const announced = before.announcedAt !== null;
 	const told = await tell(tx, call, {
 		...{ eventId, wanted, reason, title, startsAt, zone },
-		...{ announced, calledOffAt }
+		...{ announced, calledOffAt, returns }
 	});
 	return {
 		subject: `workshop_event:${eventId}`,
 		before: { status: before.status },
-		after: { status: wanted, reason, told },
+		after: { status: wanted, reason, told, ...(clashes.length > 0 ? { clashes } : {}) },
 		result: { eventId, status: wanted },
 		completionIds: wanted === 'cancelled' ? await releaseStudies(tx, call, { eventId }) : []
 	};
@@ -79,6 +87,8 @@ type About = {
 	announced: boolean;
 	/** When it was last, if ever. */
 	calledOffAt: Date | null;
+	/** It was off until now. */
+	returns: boolean;
 	wanted: SettableStatus;
 	reason: string | null;
 	title: string;
@@ -86,9 +96,9 @@ type About = {
 	zone: typeof workshopSession.$inferSelect.zone | null;
 };
 
-/** Who was invited hears that it is open, who is on the list that it is off. */
+/** Who was invited hears that it is open, who is on the list that it is off, or takes place after all. */
 async function tell(tx: Tx, call: Call, about: About) {
-	const { eventId, wanted, reason, title, startsAt, zone, announced, calledOffAt } = about;
+	const { eventId, wanted, reason, title, startsAt, zone, announced, calledOffAt, returns } = about;
 	if (wanted === 'cancelled')
 		return tellParticipants(tx, call, {
 			eventId,
@@ -99,16 +109,18 @@ async function tell(tx: Tx, call: Call, about: About) {
 				facts: { course: title, eventId, reason: reason ?? '' }
 			}
 		});
-	if (wanted === 'open' && startsAt && zone)
-		return tellInvited(tx, call, {
-			eventId,
-			calledOffAt,
-			told: {
-				kind: 'event-opened',
-				facts: { course: title, eventId, startsAt: startsAt.toISOString(), zone }
-			}
-		});
-	return 0;
+	if (wanted !== 'open' || !startsAt || !zone) return 0;
+	const event = { id: eventId, title, startsAt, zone };
+	const resumed = returns ? await resumeList(tx, call, { event, reason: reason ?? '' }) : 0;
+	const invited = await tellInvited(tx, call, {
+		eventId,
+		calledOffAt,
+		told: {
+			kind: 'event-opened',
+			facts: { course: title, eventId, startsAt: startsAt.toISOString(), zone }
+		}
+	});
+	return resumed + invited;
 }
 
 async function factsOf(tx: Tx, eventId: string) {
@@ -118,6 +130,7 @@ async function factsOf(tx: Tx, eventId: string) {
 		.from(workshopSession)
 		.where(ofEvent)
 		.get();
+	const [held] = await attendedRead(tx, eventId);
 	const live = await tx
 		.select({ rows: count() })
 		.from(signup)
@@ -127,7 +140,8 @@ async function factsOf(tx: Tx, eventId: string) {
 		sessions: planned?.rows ?? 0,
 		startsAt: planned?.startsAt ?? null,
 		zone: planned?.zone ?? null,
-		participants: live?.rows ?? 0
+		participants: live?.rows ?? 0,
+		attended: held?.attended === 1
 	};
 }
 

@@ -154,6 +154,21 @@ describe('closing an event', () => {
 		});
 	});
 
+	test('opened again is closed again, and is not called off: its certificates stand', async ({
+		expect
+	}) => {
+		const { of, ofAni } = await held();
+		await close(organiser, of);
+		const agent = await w.agent(organiser);
+		const become = async (status: string) =>
+			agent.post(`/api/workshops/${of.id}/status`, { status, reason: 'Koreksi daftar hadir.' });
+		expect((await become('open')).status).toBe(200);
+		const off = await become('cancelled');
+		expect([off.status, off.body.code]).toEqual([409, 'event-attended']);
+		expect((await close(organiser, of)).body.status ?? 200).toBe(200);
+		expect(await completionsOf(ofAni)).toHaveLength(1);
+	});
+
 	test('is refused before its last session is over, and twice', async ({ expect }) => {
 		const { of } = await held();
 		await session(of, { startsAt: new Date(Date.now() + hour) });

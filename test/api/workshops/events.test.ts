@@ -273,6 +273,85 @@ describe('the life of an event', () => {
 		expect(seen.body).toMatchObject({ phase: 'cancelled', reason: 'Narasumber sakit.' });
 	});
 
+	test('called off by mistake takes place after all: with its list, a reason, and everybody told', async ({
+		expect
+	}) => {
+		const { agent, eventId, path } = await opened();
+		const { gani, citra } = {
+			gani: await w.person('Gani Kembali'),
+			citra: await w.person('Citra Ditawari')
+		};
+		const seat = await shop.signup(gani, { id: eventId });
+		const offer = await shop.signup(citra, { id: eventId }, 'offered', {
+			offerEndsAt: new Date(Date.now() - hour)
+		});
+		const become = (status: string, reason: string | null) =>
+			agent.post(`${path}/status`, { status, reason });
+		await become('cancelled', 'Salah acara.');
+		const draft = await become('draft', 'Salah acara.');
+		expect([draft.status, draft.body.code]).toEqual([409, 'event-has-participants']);
+		const bare = await become('open', null);
+		expect([bare.status, bare.body.errors[0].pointer]).toEqual([422, '/reason']);
+
+		expect((await become('open', 'Yang batal angkatan lain.')).status).toBe(200);
+		const told = await toldOf(gani, 'event-resumed', eventId);
+		expect(told.map((each) => each.told.facts['reason'])).toEqual(['Yang batal angkatan lain.']);
+		const mine = await (await w.agent(gani)).get(`${path}/my-signup`);
+		expect([mine.body.signup.id, mine.body.signup.status]).toEqual([seat.id, 'booked']);
+		// The time for the answer had run out while nobody could give it.
+		expect(await toldOf(citra, 'event-resumed', eventId)).toHaveLength(1);
+		expect(await toldOf(citra, 'signup-offered', eventId)).toHaveLength(1);
+		const taken = await (
+			await w.agent(citra)
+		).post(`/api/signups/${offer.id}/answer`, { answer: 'accept' });
+		expect(taken.body.status).toBe('booked');
+	});
+
+	test('comes back to a room that somebody else took meanwhile only when a person wants it', async ({
+		expect
+	}) => {
+		const hall = await shop.room('Aula Rujab');
+		const one = await opened();
+		const at = session({ title: 'Semula', roomId: hall.id, acceptClashes: true });
+		await one.agent.post(`${one.path}/sessions`, at);
+		await one.agent.post(`${one.path}/status`, { status: 'cancelled', reason: 'Sakit.' });
+		const two = await opened();
+		const taken = session({ title: 'Pengganti', roomId: hall.id });
+		expect((await two.agent.post(`${two.path}/sessions`, taken)).status).toBe(201);
+		for (const status of ['draft', 'open']) {
+			const back = { status, reason: 'Narasumber sembuh.' };
+			const refused = await one.agent.post(`${one.path}/status`, back);
+			expect([refused.status, refused.body.code]).toEqual([409, 'clash']);
+			expect(refused.body.params.clashes).toMatchObject([{ kind: 'room', session: 'Pengganti' }]);
+		}
+		const back = { status: 'open', reason: 'Narasumber sembuh.', acceptClashes: true };
+		expect((await one.agent.post(`${one.path}/status`, back)).status).toBe(200);
+		const trail = await auditOf(one.eventId);
+		expect(trail.at(-1)?.after).toMatchObject({ clashes: [{ kind: 'room', name: 'Aula Rujab' }] });
+	});
+
+	test('is not called off once somebody attended it; an empty or absent mark keeps nobody', async ({
+		expect
+	}) => {
+		const { agent, eventId, path, sessionId } = await opened();
+		const seat = await shop.signup(ani, { id: eventId });
+		const mark = (id: string, status: string | null, voidsId: string | null) =>
+			w.db.insert(t.attendanceMark).values({
+				...{ id, sessionId, signupId: seat.id, status, voidsId },
+				...{ means: 'trainer', by: rina.id, at: w.now }
+			});
+		const off = () =>
+			agent.post(`${path}/status`, { status: 'cancelled', reason: 'Terlambat dibatalkan.' });
+		await mark('mrk_a', 'present', null);
+		const refused = await off();
+		expect([refused.status, refused.body.code]).toEqual([409, 'event-attended']);
+		expect((await agent.get(path)).body.attended).toBe(true);
+		expect((await (await w.agent(ani)).get(path)).body.attended).toBe(false);
+		// The trainer had ticked the wrong day.
+		await mark('mrk_b', 'absent', 'mrk_a');
+		expect((await off()).status).toBe(200);
+	});
+
 	test('does not vanish from people who are on its list', async ({ expect }) => {
 		const { agent, eventId, path } = await opened();
 		await shop.signup(ani, { id: eventId });

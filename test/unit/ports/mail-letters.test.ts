@@ -68,6 +68,13 @@ const samples: Told[] = [
 		facts: { course: 'Bimtek', eventId: 'evt_1', reason: 'Narasumber sakit.' }
 	},
 	{
+		kind: 'event-resumed',
+		facts: {
+			...{ course: 'Bimtek', eventId: 'evt_1', reason: 'Narasumber sembuh.' },
+			...{ startsAt: '2026-11-28T01:00:00.000Z', zone: 'Asia/Makassar' }
+		}
+	},
+	{
 		kind: 'material-published',
 		facts: { course: 'Bimtek', eventId: 'evt_1', count: 3, first: 'Paparan hari pertama' }
 	},

@@ -125,6 +125,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.correction-done': 'Data corrected',
 	'told.event-opened': 'Event opened',
 	'told.event-cancelled': 'Event cancelled',
+	'told.event-resumed': 'Event back on',
 	'told.material-published': 'Workshop material handed out',
 	'told.work-set': 'New assignment',
 	'told.work-due-moved': 'Due date of an assignment changed',

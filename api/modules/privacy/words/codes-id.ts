@@ -125,6 +125,7 @@ export const codes: Readonly<Record<string, string>> = {
 	'told.correction-done': 'Data diperbaiki',
 	'told.event-opened': 'Angkatan dibuka',
 	'told.event-cancelled': 'Angkatan dibatalkan',
+	'told.event-resumed': 'Angkatan jadi dilaksanakan',
 	'told.material-published': 'Materi pelatihan dibagikan',
 	'told.work-set': 'Tugas baru',
 	'told.work-due-moved': 'Batas waktu tugas berubah',

@@ -325,6 +325,14 @@ export const english: MailWords = {
 			],
 			action: 'See why'
 		}),
+		'event-resumed': ({ course, reason, ...at }) => ({
+			subject: `Back on: ${course}`,
+			lines: [
+				`${course}, which had been cancelled, takes place after all and begins on ${longMoment(at, 'en')}. Your registration stands as it did before.`,
+				`Reason: ${reason}`
+			],
+			action: 'See the schedule'
+		}),
 		'material-published': ({ course, count, first }) => ({
 			subject: `New material: ${course}`,
 			lines: [

@@ -330,6 +330,14 @@ export const indonesian: MailWords = {
 			],
 			action: 'Lihat keterangan'
 		}),
+		'event-resumed': ({ course, reason, ...at }) => ({
+			subject: `Jadi dilaksanakan: ${course}`,
+			lines: [
+				`${course} yang sebelumnya dibatalkan jadi dilaksanakan, mulai ${longMoment(at, 'id')}. Pendaftaran Anda tetap seperti sebelum dibatalkan.`,
+				`Alasan: ${reason}`
+			],
+			action: 'Lihat jadwal'
+		}),
 		'material-published': ({ course, count, first }) => ({
 			subject: `Materi baru: ${course}`,
 			lines: [

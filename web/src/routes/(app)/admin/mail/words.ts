@@ -41,6 +41,7 @@ export const kindWords: Record<NotificationKind, () => string> = {
 	'closing-overdue': m.mail_kind_closing_overdue,
 	'event-opened': m.mail_kind_event_opened,
 	'event-cancelled': m.mail_kind_event_cancelled,
+	'event-resumed': m.mail_kind_event_resumed,
 	'session-moved': m.mail_kind_session_moved,
 	'shift-set': m.mail_kind_shift_set,
 	'material-published': m.mail_kind_material_published,

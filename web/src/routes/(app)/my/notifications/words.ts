@@ -243,6 +243,15 @@ export function wordsOf({ kind, facts }: Told): Words {
 				title: m.notify_event_cancelled({ course: facts.course }),
 				text: m.notify_reason({ reason: facts.reason })
 			};
+		case 'event-resumed':
+			return {
+				icon: 'calendar',
+				title: m.notify_event_resumed({ course: facts.course }),
+				text: m.notify_event_resumed_text({
+					time: dateTime(facts.startsAt, facts.zone),
+					reason: facts.reason
+				})
+			};
 		case 'material-published':
 			return {
 				icon: 'file',

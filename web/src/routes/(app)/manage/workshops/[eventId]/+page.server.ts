@@ -46,12 +46,14 @@ export const actions = {
 		const asked = textOf(form, 'status');
 		const status = settableStatuses.find((one) => one === asked) ?? 'draft';
 		const reason = textOf(form, 'reason').trim() || null;
+		const acceptClashes = textOf(form, 'acceptClashes') === '1';
 		const answer = await locals.api.workshops[':eventId'].status.$post(
-			{ param: params, json: { status, reason } },
+			{ param: params, json: { status, reason, acceptClashes } },
 			withKey(form)
 		);
-		if (!answer.ok) return refused(answer, form);
-		flash(cookies, done[status]());
+		if (!answer.ok) return refusedWithClashes(answer, form);
+		const resumed = status === 'open' && textOf(form, 'from') === 'cancelled';
+		flash(cookies, resumed ? m.workshops_status_resumed() : done[status]());
 		redirect(303, url.pathname);
 	},
 	copy: async ({ request, locals, params, cookies }) => {
