@@ -55,7 +55,7 @@ describe('a power cut while thousands of people are written', () => {
 	// Half a minute of silence and the next minute's cron pass before the import goes on.
 	test(
 		'leaves all of them or none, and the import goes on by itself',
-		{ timeout: 300_000 },
+		{ timeout: 600_000 },
 		async ({ expect }) => {
 			const first = await startEmptyPortal();
 			for (const [kind, text] of [

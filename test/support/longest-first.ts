@@ -1,8 +1,21 @@
 /** The order of test files: with two workers the long ones go first, so that none of them is left for the end alone. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They walk through every page, or wait for a minute to pass. */
-const long = ['/e2e/a11y.test.ts', '/e2e/budgets.test.ts', '/e2e/import.test.ts'];
+/** By the processor's time that they take; the import waits for minutes to pass while others work. */
+const long = [
+	'/e2e/a11y.test.ts',
+	'/e2e/import.test.ts',
+	'/e2e/budgets.test.ts',
+	'/e2e/attendance.test.ts',
+	'/e2e/workshops/event-story.test.ts',
+	'/e2e/keyboard.test.ts',
+	'/e2e/hall.test.ts',
+	'/e2e/first-agency.test.ts',
+	'/e2e/spine.test.ts',
+	'/unit/web/paper.test.ts',
+	'/unit/db/update.test.ts',
+	'/unit/host/backup.test.ts'
+];
 
 const placeOf = ({ moduleId }: TestSpecification) => {
 	const place = long.findIndex((name) => moduleId.endsWith(name));
