@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './support/longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Whoever waits for something to come waits long enough for a machine that has much else to do, not one second. */
+const patient = { poll: { timeout: 30_000 } };
 const compatibilityDate =
 	/compatibility_date = "([\d-]+)"/.exec(readFileSync(`${root}wrangler.toml`, 'utf8'))?.[1] ?? '';
 
@@ -31,7 +33,8 @@ export default defineConfig({
 					include: ['test/unit/**/*.test.ts'],
 					environment: 'node',
 					// Short where all goes well; the linter beside it takes its share of the machine.
-					testTimeout: 30_000
+					testTimeout: 30_000,
+					expect: patient
 				}
 			},
 			{
@@ -62,7 +65,8 @@ export default defineConfig({
 					],
 					// Files share a Worker, which keeps nothing between requests; each has a database of its own.
 					isolate: false,
-					testTimeout: 20_000
+					testTimeout: 60_000,
+					expect: patient
 				}
 			},
 			{
@@ -73,7 +77,8 @@ export default defineConfig({
 					globalSetup: ['./test/support/portal.global.ts', './test/support/smtp.global.ts'],
 					environment: 'node',
 					testTimeout: 180_000,
-					hookTimeout: 240_000
+					hookTimeout: 240_000,
+					expect: patient
 				}
 			}
 		]

@@ -20,7 +20,8 @@ export type Portal = {
 };
 export type Settings = { dataDir: string; env?: Record<string, string> };
 
-const patience = 120_000;
+/** A first start loads the demo agency, maybe beside much else. */
+const patience = 220_000;
 /** Belongs to one running host and must not be copied to another. */
 const ofOneRun = new Set(['lock', 'pids', 'console.sock']);
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, test, vi } from 'vitest';
+import { describe, test } from 'vitest';
 import { deliverMail } from '#api/modules/notifications/index.ts';
 import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
 import * as t from '#db/schema/index.ts';
@@ -195,7 +195,7 @@ describe('mail about what happened', () => {
 		await told(w, slow);
 		await told(w, ibu);
 		const first = deliverMail(w.system());
-		await vi.waitFor(async () => expect((await outboxOf(w))[0]?.state).toBe('sending'));
+		await expect.poll(async () => (await outboxOf(w))[0]?.state).toBe('sending');
 		await Promise.all([first, deliverMail(later(w, 11))]);
 		expect(await mailFor(ibu.email)).toHaveLength(1);
 	});

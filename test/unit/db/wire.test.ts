@@ -178,11 +178,12 @@ describe('streams', () => {
 	});
 
 	test('the real client sees the time-out too', async () => {
-		const client = (await served({ limits: { idleMs: 100 } })).client();
+		// Long enough for two statements in a row on a busy machine.
+		const client = (await served({ limits: { idleMs: 500 } })).client();
 		await client.execute('CREATE TABLE t (a)');
 		const transaction = await client.transaction('write');
 		await transaction.execute('INSERT INTO t VALUES (1)');
-		await sleep(250);
+		await sleep(900);
 		await expect(transaction.commit()).rejects.toMatchObject({ code: 'STREAM_EXPIRED' });
 		await client.execute('INSERT INTO t VALUES (2)');
 		expect((await client.execute('SELECT a FROM t')).rows).toEqual([{ a: 2 }]);
