@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, test, vi } from 'vitest';
 
 const { fetched } = vi.hoisted(() => ({ fetched: vi.fn<() => Promise<() => null>>() }));
 vi.mock('#lib/qr/read-qr.ts', () => ({ openQrReader: fetched }));
@@ -19,6 +19,10 @@ beforeEach(() => {
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
+});
+// Files share their modules.
+afterAll(() => {
+	vi.doUnmock('#lib/qr/read-qr.ts');
 });
 
 describe('the reader of a browser that has none of its own', () => {
