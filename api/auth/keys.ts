@@ -3,6 +3,7 @@ import { base64url, fromBase64url } from './tokens.ts';
 
 type Purpose =
 	| 'session-code'
+	| 'scan-browser'
 	| 'ticket'
 	| 'calendar-feed'
 	| 'scan-receipt'

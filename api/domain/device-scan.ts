@@ -24,6 +24,9 @@ type Around = {
 	hoursAfter: number;
 };
 
+/** Between a clock and the portal’s word about it. */
+const leewayMs = 60_000;
+
 /** The moment that counts, and why a trainer has to confirm it, if so. */
 export function judgeDeviceScan(
 	{ step, scannedAt, device, anchor }: DeviceScan,
@@ -36,8 +39,11 @@ export function judgeDeviceScan(
 	if (!anchor) return { seenAt: new Date(shownAt), wait: 'clock-unanchored' };
 
 	const seenAt = scannedAt - anchor.deviceAt + anchor.serverAt;
+	// A phone that has heard from the portal since then had a network to scan with.
+	if (anchor.serverAt > seenAt + leewayMs)
+		return { seenAt: new Date(shownAt), wait: 'clock-unanchored' };
 	const isPossible =
-		isInTime(step, { at: seenAt, tolerance }) && seenAt <= receivedAt.getTime() + 60_000;
+		isInTime(step, { at: seenAt, tolerance }) && seenAt <= receivedAt.getTime() + leewayMs;
 	if (!isPossible) return { seenAt: new Date(shownAt), wait: 'out-of-step' };
 	const last = session.endsAt.getTime() + hoursAfter * 3_600_000;
 	return {

@@ -67,11 +67,19 @@ try {
 		});
 		const took = (performance.now() - started) / 1_000;
 		await power;
-		const receipts = answers.flatMap(({ location }, index) =>
-			location ? [{ index, to: new URL(location, portal.url).searchParams.get('to') ?? '' }] : []
+		const receipts = answers.flatMap(({ location, browser }, index) =>
+			location
+				? [
+						{
+							to: new URL(location, portal.url).searchParams.get('to') ?? '',
+							// The same browser, signed in meanwhile.
+							cookie: [people[index]?.cookie, browser].filter(Boolean).join('; ')
+						}
+					]
+				: []
 		);
 		const later = await paced(receipts.length, seconds / 2, (turn) =>
-			scan(receipts[turn]?.to ?? '/', people[receipts[turn]?.index ?? 0]?.cookie)
+			scan(receipts[turn]?.to ?? '/', receipts[turn]?.cookie)
 		);
 
 		const marks = await marksOf(db, sessionId);
@@ -127,7 +135,7 @@ try {
 	await hello.stop();
 }
 
-type Timed = { status: number; location: string | null; ms: number };
+type Timed = { status: number; location: string | null; browser: string | null; ms: number };
 
 /** Status 0: the connection gave no answer. */
 async function timed(ask: () => Promise<Response>): Promise<Timed> {
@@ -138,6 +146,7 @@ async function timed(ask: () => Promise<Response>): Promise<Timed> {
 	return {
 		status: isRead ? (answer?.status ?? 0) : 0,
 		location: location ?? null,
+		browser: answer?.headers.get('set-cookie')?.match(/__Host-device=[^;]+/)?.[0] ?? null,
 		ms: performance.now() - before
 	};
 }

@@ -88,3 +88,7 @@ function kept(cookies: string, answer: string) {
 		'; '
 	);
 }
+
+/** The cookie by which the portal knows the browser again, to be sent by another person at the same one. */
+export const deviceCookieOf = ({ cookie }: { cookie: string }) =>
+	cookie.split('; ').find((each) => each.startsWith('__Host-device=')) ?? '';

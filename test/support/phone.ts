@@ -9,15 +9,18 @@ const base64url = (bytes: ArrayBuffer) =>
 		.replaceAll('/', '_')
 		.replaceAll('=', '');
 
-/** Binds a phone whose clock is `off` milliseconds ahead. */
-export async function boundPhone(agent: Agent, off = 0) {
+/** Binds a phone whose clock is `off` milliseconds ahead; `bound` is when. */
+export async function boundPhone(
+	agent: Pick<Agent, 'post'>,
+	{ off = 0, bound = new Date() }: { off?: number; bound?: Date } = {}
+) {
 	const keys = await crypto.subtle.generateKey(kind, false, ['sign', 'verify']);
 	if (!('privateKey' in keys)) throw new Error('no pair of keys');
 	const raw = await crypto.subtle.exportKey('raw', keys.publicKey);
 	if (!(raw instanceof ArrayBuffer)) throw new Error('no raw key');
 	const { body } = await agent.post('/api/attendance/devices', {
 		publicKey: base64url(raw),
-		deviceAt: Date.now() + off
+		deviceAt: bound.getTime() + off
 	});
 	const deviceId: string = body.deviceId;
 	const anchor: Anchor & { signature: string } = body.anchor;

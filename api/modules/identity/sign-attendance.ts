@@ -2,7 +2,8 @@ import { keyedToken } from '#api/auth/keys.ts';
 import type { Call } from '#api/call.ts';
 
 type Signed = {
-	purpose: 'session-code' | 'scan-receipt' | 'clock-anchor' | 'static-code' | 'ticket';
+	purpose:
+		'session-code' | 'scan-receipt' | 'scan-browser' | 'clock-anchor' | 'static-code' | 'ticket';
 	text: string;
 };
 

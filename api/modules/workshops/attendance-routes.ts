@@ -69,7 +69,10 @@ export const attendanceRoutes = new Hono<AppEnv>()
 			output: Receipt,
 			status: 201
 		}),
-		async (c) => c.json(await giveReceipt(c.var.call, c.var.input), 201)
+		async (c) => {
+			const device = await deviceCookie(c);
+			return c.json(await giveReceipt(c.var.call, { ...c.var.input, device }), 201);
+		}
 	)
 	.post(
 		'/sessions/:sessionId/scans',

@@ -20,14 +20,15 @@ export async function checkIn(call: Call, given: Given) {
 	const own = await ownSession(call, given.sessionId);
 	if (!own.found) throw new Problem('not-found');
 
-	const { scanId, seenAt } = given.receipt
+	const { scanId, seenAt, isOwnBrowser } = given.receipt
 		? await readReceipt(call, {
 				sessionId: given.sessionId,
 				code: given.code,
+				device: given.device,
 				receipt: given.receipt,
 				minutes: own.rules.number('kehadiran.bukti_pindai_menit').value
 			})
-		: { scanId: call.newId('scn'), seenAt: call.arrivedAt };
+		: { scanId: call.newId('scn'), seenAt: call.arrivedAt, isOwnBrowser: true };
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
 	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
 	// Who saw no code of the session learns nothing of it, not even that it exists.
@@ -39,7 +40,11 @@ export async function checkIn(call: Call, given: Given) {
 		return takeScan(call, own, first);
 	}
 	const doubt =
-		judged === 'replaced' ? 'out-of-step' : placeDoubt(own.found.room, given.place ?? null);
+		judged === 'replaced'
+			? 'out-of-step'
+			: isOwnBrowser
+				? placeDoubt(own.found.room, given.place ?? null)
+				: 'device-unknown';
 	// Opened again while it waits, the same code is the same scan.
 	return takeScan(call, own, {
 		id:

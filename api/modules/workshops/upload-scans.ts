@@ -61,7 +61,8 @@ async function take(call: Call, kept: Kept, browser: string) {
 		means: 'qr',
 		step: scan.step,
 		seenAt,
-		device: device?.id ?? browser,
+		// Of the browser, not of the key: two people on one phone each have a key of their own.
+		device: browser,
 		// A secret that was replaced may have been in anybody's hands.
 		doubt:
 			wait ?? (age > 0 ? 'out-of-step' : null) ?? placeDoubt(own.found.room, kept.place ?? null)

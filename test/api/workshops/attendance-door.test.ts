@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { hallOf, screenOf } from '#test/support/hall.ts';
+import { deviceCookieOf } from '#test/support/agent.ts';
 import * as t from '#db/schema/index.ts';
 import { boundPhone } from '#test/support/phone.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -407,11 +408,13 @@ describe('the secret of a session, replaced', () => {
 		const { at } = await hall();
 		const { code } = await screen(at);
 		const asked = { sessionId: at.id, code };
-		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
+		const phone = w.stranger();
+		const { body } = await phone.post('/api/attendance/receipts', asked);
 		await replace(at);
 		const { receipt } = body;
 		const agent = await w.agent(ani);
-		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
+		const sent = { headers: { cookie: `${agent.cookie}; ${deviceCookieOf(phone)}` } };
+		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt }, sent);
 		expect([signedIn.status, signedIn.body.state]).toEqual([200, 'received']);
 	});
 
@@ -419,14 +422,16 @@ describe('the secret of a session, replaced', () => {
 		const { at } = await hall();
 		const { code } = await screen(at);
 		const asked = { sessionId: at.id, code };
-		const { body } = await w.stranger().post('/api/attendance/receipts', asked);
+		const phone = w.stranger();
+		const { body } = await phone.post('/api/attendance/receipts', asked);
 		await replace(at);
 		await replace(at);
 		const { receipt } = body;
 		const agent = await w.agent(ani);
 		const seenNow = await agent.post(`${base}/${at.id}/scans`, { code });
 		expect([seenNow.status, seenNow.body.code]).toEqual([422, 'attendance-code-old']);
-		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt });
+		const sent = { headers: { cookie: `${agent.cookie}; ${deviceCookieOf(phone)}` } };
+		const signedIn = await agent.post(`${base}/${at.id}/scans`, { code, receipt }, sent);
 		expect([signedIn.status, signedIn.body.state, signedIn.body.wait]).toEqual([
 			200,
 			'waiting',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { deviceCookieOf } from '#test/support/agent.ts';
 import { hallOf } from '#test/support/hall.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
@@ -127,7 +128,7 @@ describe('the matrix', () => {
 		const { code } = await screen(at);
 		const first = await w.agent(ani);
 		await first.post(`${base}/sessions/${at.id}/scans`, { code });
-		const device = first.cookie.split('; ').find((each) => each.startsWith('__Host-device=')) ?? '';
+		const device = deviceCookieOf(first);
 		const second = await w.agent(budi);
 		await second.post(
 			`${base}/sessions/${at.id}/scans`,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { acceptEarlyScans } from '#api/modules/workshops/index.ts';
 import * as t from '#db/schema/index.ts';
+import { deviceCookieOf } from '#test/support/agent.ts';
 import { hallOf } from '#test/support/hall.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
@@ -241,17 +242,38 @@ describe('scanning first and signing in after (mod_attendance #713)', () => {
 	test('the scan’s time counts, not the sign-in’s', async ({ expect }) => {
 		const { at, listed } = await hall();
 		const { code } = await screen(at);
-		const { body, status } = await w
-			.stranger()
-			.post('/api/attendance/receipts', { sessionId: at.id, code });
+		const phone = w.stranger();
+		const asked = await phone.post('/api/attendance/receipts', { sessionId: at.id, code });
+		const { body, status } = asked;
 		expect(status).toBe(201);
 		// By the time of signing in the code has gone from the screen.
 		const later = w.console(from(5));
-		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const sent = { headers: { 'x-malaqbi-as': ani.nip, cookie: deviceCookieOf(phone) } };
 		const answer = await later.post(scansOf(at.id), { code, receipt: body.receipt }, sent);
 		expect([answer.status, answer.body.state]).toEqual([200, 'received']);
 		const [mark] = await marksOf(listed);
 		expect(Math.abs((mark?.seenAt?.getTime() ?? 0) - Date.now())).toBeLessThan(10_000);
+	});
+
+	test('waits for the trainer when another browser brings what somebody in the hall scanned', async ({
+		expect
+	}) => {
+		const { held, at } = await hall();
+		const { code } = await screen(at);
+		const inHall = w.stranger();
+		for (const name of ['Di rumah', 'Di pasar']) {
+			const away = await w.person(name);
+			await signup(away, held);
+			const asked = await inHall.post('/api/attendance/receipts', { sessionId: at.id, code });
+			const answer = await (
+				await w.agent(away)
+			).post(scansOf(at.id), { code, receipt: asked.body.receipt });
+			expect([answer.status, answer.body.state, answer.body.wait]).toEqual([
+				200,
+				'waiting',
+				'device-unknown'
+			]);
+		}
 	});
 
 	test('refuses a receipt of another code, an old one, and one that somebody else used', async ({

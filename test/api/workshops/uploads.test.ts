@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { deviceCookieOf } from '#test/support/agent.ts';
 import { hallOf } from '#test/support/hall.ts';
 import { boundPhone } from '#test/support/phone.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -24,6 +25,13 @@ async function hall(given: Parameters<typeof session>[1] = {}) {
 	const listed = await signup(who, held);
 	return { at, who, listed, agent: await w.agent(who) };
 }
+/** The phone of `who`, bound to the account ten minutes ago. */
+async function phoneOf(who: { nip: string }, off = 0) {
+	const bound = from(-10);
+	const then = w.console(bound);
+	const as = { headers: { 'x-malaqbi-as': who.nip } };
+	return boundPhone({ post: (to, body) => then.post(to, body, as) }, { off, bound });
+}
 const marksOf = (listed: { id: string }) =>
 	w.db.select().from(t.attendanceMark).where(eq(t.attendanceMark.signupId, listed.id));
 const standingOf = async (listed: { id: string }) => {
@@ -36,8 +44,8 @@ describe('a scan kept without network', () => {
 	test('of a bound phone, its clock 90 seconds off (mod_attendance #847), counts by itself once sent', async ({
 		expect
 	}) => {
-		const { at, listed, agent } = await hall();
-		const scanned = await boundPhone(agent, 90_000);
+		const { at, who, listed, agent } = await hall();
+		const scanned = await phoneOf(who, 90_000);
 		const kept = await scanned(at, (await screen(at, from(-4))).code, from(-4));
 		const { body } = await agent.post(path, { scans: [kept] });
 		expect(body.items).toMatchObject([
@@ -105,6 +113,34 @@ describe('a scan kept without network', () => {
 		expect(second.body.items[0].taken.wait).toBe('device-unknown');
 	});
 
+	test('waits when its phone has spoken with the portal since: it had a network to scan with', async ({
+		expect
+	}) => {
+		const { at, agent } = await hall();
+		const scanned = await boundPhone(agent);
+		const kept = await scanned(at, (await screen(at, from(-4))).code, from(-4));
+		const { body } = await agent.post(path, { scans: [kept] });
+		expect(body.items[0].taken).toMatchObject({ state: 'waiting', wait: 'clock-unanchored' });
+	});
+
+	test('two people on one phone are told, also when both were without network (mod_attendance #892)', async ({
+		expect
+	}) => {
+		const { at, who, agent, listed } = await hall();
+		const friend = await w.person('Teman');
+		const ofFriend = await signup(friend, { id: at.eventId });
+		const scan = async (of: typeof who) => (await phoneOf(of))(at, (await screen(at)).code);
+		await agent.post(path, { scans: [await scan(who)] });
+		const other = await w.agent(friend);
+		const sent = { headers: { cookie: `${other.cookie}; ${deviceCookieOf(agent)}` } };
+		const { body } = await other.post(path, { scans: [await scan(friend)] }, sent);
+		expect(body.items[0].taken.state).toBe('received');
+		const matrix = await (await w.agent(trainer)).get(`/api/attendance/events/${at.eventId}`);
+		expect(matrix.body.shared).toEqual([
+			{ sessionId: at.id, signupIds: expect.arrayContaining([listed.id, ofFriend.id]) }
+		]);
+	});
+
 	test('of a code that was never on the screen is refused, and the others are taken', async ({
 		expect
 	}) => {
@@ -130,8 +166,8 @@ describe('a scan kept without network', () => {
 		];
 		const outcomes = new Set<string>();
 		for (const order of orders) {
-			const { at, listed, agent } = await hall();
-			const scanned = await boundPhone(agent);
+			const { at, who, listed, agent } = await hall();
+			const scanned = await phoneOf(who);
 			const moments = [from(-6), from(-4), from(-2)];
 			const kept = await Promise.all(
 				moments.map(async (moment) => scanned(at, (await screen(at, moment)).code, moment))

@@ -34,6 +34,11 @@ describe('a scan that a phone kept', () => {
 		['of a phone nobody knows', { device: null }, 'device-unknown'],
 		['of a phone bound during the session', { device: { boundAt: startsAt } }, 'device-unknown'],
 		['of a clock nobody vouches for', { anchor: null }, 'clock-unanchored'],
+		[
+			'of a phone that has spoken with the portal since',
+			{ anchor: { deviceAt: at + 2 * minute, serverAt: at + 2 * minute } },
+			'clock-unanchored'
+		],
 		['whose time does not fit its code', { scannedAt: at + 3 * minute }, 'out-of-step']
 	])('waits for the trainer: %s', (_, given, wait) => {
 		expect(judgeDeviceScan({ ...right, ...given }, around).wait).toBe(wait);
