@@ -15,7 +15,12 @@ import { sweepIdentity } from './modules/identity/index.ts';
 import { sweepUploads, tellMaterial } from './modules/material/index.ts';
 import { applyStatusPlans } from './modules/organisation/index.ts';
 import { deliverMail, eraseNotifications } from './modules/notifications/index.ts';
-import { acceptEarlyScans, remindClosing, tellShort, tendQueues } from './modules/workshops/index.ts';
+import {
+	acceptEarlyScans,
+	remindClosing,
+	tellShort,
+	tendQueues
+} from './modules/workshops/index.ts';
 
 type Job = (call: Call) => Promise<unknown>;
 

@@ -17,6 +17,10 @@ const hoursEast: Record<TimeZone, number> = {
 export const civilDateOf = (instant: Date, zone: TimeZone): CivilDate =>
 	new Date(instant.getTime() + hoursEast[zone] * 3_600_000).toISOString().slice(0, 10);
 
+/** The day that something which ends at `end` belongs to: what ends at midnight, to the day that ends. */
+export const lastDayOf = (end: Date, zone: TimeZone): CivilDate =>
+	civilDateOf(new Date(end.getTime() - 1), zone);
+
 /** The first instant of `date` in `zone`. */
 export const startOfDay = (date: CivilDate, zone: TimeZone) =>
 	new Date(Date.parse(`${date}T00:00:00Z`) - hoursEast[zone] * 3_600_000);

@@ -119,9 +119,9 @@ export const isEnded = (status: SignupStatus) => ended.some((each) => each === s
 export const firstDesk = (approval: ApprovalWay): Desk | null =>
 	approval === 'none' ? null : approval === 'hr' ? 'reviewed' : 'requested';
 
-/** Who is asked after the supervisor agreed. */
+/** Who is asked after the supervisor agreed: HR too when the event asks for its word by now. */
 export const nextDesk = (approval: ApprovalWay, at: Desk): Desk | null =>
-	at === 'requested' && approval === 'supervisor-hr' ? 'reviewed' : null;
+	at === 'requested' && (approval === 'supervisor-hr' || approval === 'hr') ? 'reviewed' : null;
 
 /** A registration waits at the supervisor's desk or at HR's. */
 export const desks = ['requested', 'reviewed'] as const satisfies readonly SignupStatus[];
@@ -129,7 +129,7 @@ export type Desk = (typeof desks)[number];
 
 export type CancelRefusal = { code: 'signup-cancel-late' } | SignupRefusal;
 
-/** Until when a participant gives the place back alone; a place in a queue or at a desk until it begins. */
+/** Until when a participant gives the place back alone; a place in a queue or at a desk, and any, until it begins. */
 export function mayCancel(given: {
 	status: SignupStatus;
 	event: SignupEvent;
@@ -138,8 +138,10 @@ export function mayCancel(given: {
 	const { status, event, now } = given;
 	const allowed = signupMayBecome(status, 'cancelled');
 	if (!allowed.ok) return allowed;
-	const until = (status === 'booked' ? event.cancelUntil : null) ?? event.startsAt;
-	return until && now >= until ? no({ code: 'signup-cancel-late' }) : ok(true);
+	const untils = [event.startsAt, status === 'booked' ? event.cancelUntil : null];
+	return untils.some((until) => until && now >= until)
+		? no({ code: 'signup-cancel-late' })
+		: ok(true);
 }
 
 export type DecideRefusal =

@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, ne } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { civilDateOf } from '#api/domain/period.ts';
+import { lastDayOf } from '#api/domain/period.ts';
 import { teachingForm, teachingSource } from '#api/domain/teaching.ts';
 import { taughtHours } from '#api/modules/workshops/index.ts';
 import type { Tx } from '#db/client.ts';
@@ -23,7 +23,7 @@ export async function postTeaching(tx: Tx, call: Call, eventId: string) {
 		sourceType: 'teaching' as const,
 		sourceId: teachingSource(eventId, trainerId),
 		formCode,
-		completedOn: civilDateOf(endsAt, call.zone),
+		completedOn: lastDayOf(endsAt, call.zone),
 		stated: jp,
 		verified: false
 	}));

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
-import { civilDateOf, type CivilDate } from '#api/domain/period.ts';
+import { lastDayOf, type CivilDate } from '#api/domain/period.ts';
 import { recordedBefore, repeatWay } from '#api/domain/repeated-course.ts';
 import { attendedOf, lacksOf, type Attended, type Lack } from '#api/domain/workshop-completion.ts';
 import { partsOf } from '#api/domain/workshop-shift.ts';
@@ -290,7 +290,7 @@ export function recordedFor(
 /** The day that would stand on the certificates: of the last session, today before there is one. */
 export function completedOnOf(facts: Pick<CompletionFacts, 'sessions'>, call: Call): CivilDate {
 	const end = endOf(facts);
-	return end ? civilDateOf(end, call.zone) : call.today;
+	return end ? lastDayOf(end, call.zone) : call.today;
 }
 
 export const endOf = ({ sessions }: Pick<CompletionFacts, 'sessions'>): Date | null =>

@@ -163,7 +163,7 @@ export type EventChoices = z.output<typeof EventChoices>;
 
 // --- planning ---
 
-export const SaveEvent = z.object({
+const EventFields = z.object({
 	unitId: id.nullable().default(null),
 	registration: z.enum(registrationWays).default('open'),
 	approval: z.enum(approvalWays).default('none'),
@@ -173,8 +173,14 @@ export const SaveEvent = z.object({
 	cancelUntil: moment.nullable().default(null),
 	note: z.string().trim().max(5000).default('')
 });
+type Seats = { capacity: number | null; minimum: number | null };
+const fits = ({ capacity, minimum }: Seats) =>
+	capacity === null || minimum === null || minimum <= capacity;
+const unfit = { path: ['minimum'], error: 'minimum-above-capacity' };
+
+export const SaveEvent = EventFields.refine(fits, unfit);
 export type SaveEvent = z.output<typeof SaveEvent>;
-export const CreateEvent = SaveEvent.extend({ courseId: id });
+export const CreateEvent = EventFields.extend({ courseId: id }).refine(fits, unfit);
 export const EventMade = z.object({ eventId: id });
 
 /** Somebody saw the clashes and wants it all the same. */

@@ -20,6 +20,9 @@ export async function removeParticipantsStep(tx: Tx, call: Call, input: Given) {
 		throw new Problem('count-mismatch', { params: { count: ids.length } });
 
 	const event = await eventOfCharge(tx, call, input.eventId);
+	// Its certificates are given: the list that they stand on changes no more.
+	if (event.status === 'closed')
+		throw new Problem('event-state', { params: { status: event.status } });
 	const rows = await tx
 		.select()
 		.from(signup)

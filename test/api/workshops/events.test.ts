@@ -142,6 +142,20 @@ describe('planning an event', () => {
 		expect((await clerk.post('/api/workshops', { courseId, unitId: health.id })).status).toBe(201);
 	});
 
+	test('refuses a minimum above the seats, at the field that says it', async ({ expect }) => {
+		const { agent, path, courseId } = await draft();
+		const seats = { capacity: 5, minimum: 30 };
+		for (const answer of [
+			await agent.put(path, seats),
+			await agent.post('/api/workshops', { courseId, ...seats })
+		]) {
+			expect(answer.status).toBe(422);
+			expect(answer.body.errors).toMatchObject([
+				{ pointer: '/minimum', code: 'minimum-above-capacity' }
+			]);
+		}
+	});
+
 	test('refuses hours that run backwards or for days', async ({ expect }) => {
 		const { agent, path } = await draft();
 		const back = await agent.post(`${path}/sessions`, session({ endsAt: at(47) }));

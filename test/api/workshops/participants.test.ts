@@ -86,6 +86,21 @@ describe('the participants of an event', () => {
 		expect([none.status, none.body.code]).toEqual([409, 'signup-not-open']);
 	});
 
+	test('stay on the list of a closed event, on which their certificates stand', async ({
+		expect
+	}) => {
+		const { course, seat } = await full({ status: 'closed' });
+		const answer = await (
+			await w.agent(organiser)
+		).post(`/api/workshops/${course.id}/participants/removal`, {
+			signupIds: [seat.id],
+			expected: 1,
+			reason: 'Salah orang'
+		});
+		expect([answer.status, answer.body.code]).toEqual([409, 'event-state']);
+		expect(namesOf(await listed(organiser, course))).toContain('Ani Nurhayati');
+	});
+
 	test('are taken off with a reason; they are told, and the seat is offered', async ({
 		expect
 	}) => {

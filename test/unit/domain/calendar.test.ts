@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { ownState, sequenceOf, type CalendarFacts } from '#api/domain/calendar-entry.ts';
 import { daysOfMonth, monthAfter } from '#api/domain/month-grid.ts';
+import { lastDayOf } from '#api/domain/period.ts';
 
 describe('the days of a month', () => {
 	test('begin under their weekday, whatever the year', ({ expect }) => {
@@ -25,6 +26,14 @@ describe('the days of a month', () => {
 				}
 			)
 		);
+	});
+});
+
+describe('the day that something ends on', () => {
+	test('is the day before, when it ends at midnight: its JP belong to that year', ({ expect }) => {
+		const midnight = new Date('2026-12-31T16:00:00Z');
+		expect(lastDayOf(midnight, 'Asia/Makassar')).toBe('2026-12-31');
+		expect(lastDayOf(new Date(midnight.getTime() + 1), 'Asia/Makassar')).toBe('2027-01-01');
 	});
 });
 

@@ -186,6 +186,8 @@ test('a name is plain, and ends as the file is', ({ expect }) => {
 	expect(fileName('../../etc/passwd', 'pdf', 'materi')).toBe('etc passwd.pdf');
 	expect(fileName('paparan.pdf.exe', 'pdf', 'materi')).toBe('paparan.pdf.pdf');
 	expect(fileName('\u202Efdp.exe', 'docx', 'materi')).toBe('fdp.docx');
+	const long = fileName(`${'a'.repeat(79)}😀😀`, 'pdf', 'materi');
+	expect(encodeURIComponent(long)).toBe(`${'a'.repeat(79)}${encodeURIComponent('😀')}.pdf`);
 	expect(fileName('...', 'zip', 'materi')).toBe('materi.zip');
 });
 

@@ -83,6 +83,11 @@ describe('approval', () => {
 		});
 	});
 
+	test('who waits at the supervisor when the event turns to HR’s word alone comes to HR as well', () => {
+		expect(nextDesk('hr', 'requested')).toBe('reviewed');
+		expect(nextDesk('supervisor', 'requested')).toBeNull();
+	});
+
 	test('each desk may hand on to the next one, to a seat, to the queue, or say no', () => {
 		for (const way of approvalWays) {
 			const desk = firstDesk(way);
@@ -101,7 +106,7 @@ describe('giving a place back', () => {
 				if (!mayCancel({ status, event, now }).ok) return;
 				expect(isEnded(status)).toBe(false);
 				if (status === 'booked' && event.cancelUntil) expect(now < event.cancelUntil).toBe(true);
-				else if (event.startsAt) expect(now < event.startsAt).toBe(true);
+				if (event.startsAt) expect(now < event.startsAt).toBe(true);
 			})
 		);
 	});

@@ -1,4 +1,4 @@
-import { instantOf, timeZones, type TimeZone } from '#api/domain/period.ts';
+import { addDays, instantOf, isCivilDate, timeZones, type TimeZone } from '#api/domain/period.ts';
 import { approvalWays, registrationWays, trainerRoles } from '#api/domain/workshop-event.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { defaultZone } from '#lib/formats.ts';
@@ -17,8 +17,8 @@ export const eventOf = (form: FormData) => ({
 
 const zoneIn = (form: FormData) => oneOf(timeZones, textOf(form, 'zone')) ?? defaultZone;
 
-/** So many may be named at one session by the form. */
-export const mostTrainers = 8;
+/** So many may be named at one session, as the API says. */
+export const mostTrainers = 20;
 
 /** In which field of `SessionForm` something was typed that the API knows by another name. */
 export const sessionFields = { startsAt: 'from', endsAt: 'to', trainers: 'trainerId-0' };
@@ -27,10 +27,11 @@ export const sessionFields = { startsAt: 'from', endsAt: 'to', trainers: 'traine
 export function sessionOf(form: FormData) {
 	const zone = oneOf(timeZones, textOf(form, 'zone')) ?? 'Asia/Makassar';
 	const day = textOf(form, 'date');
+	const lastDay = textOf(form, 'overnight') === '1' && isCivilDate(day) ? addDays(day, 1) : day;
 	return {
 		title: textOf(form, 'title'),
 		startsAt: momentOf(`${day}T${textOf(form, 'from')}`, zone) ?? '',
-		endsAt: momentOf(`${day}T${textOf(form, 'to')}`, zone) ?? '',
+		endsAt: momentOf(`${lastDay}T${textOf(form, 'to')}`, zone) ?? '',
 		zone,
 		jp: numberOf(form, 'jp') ?? Number.NaN,
 		roomId: textOf(form, 'roomId') || null,
