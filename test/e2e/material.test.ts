@@ -1,10 +1,11 @@
-/** Material at a workshop: a large file over a network that breaks, what a participant gets of it, and who finds nothing. */
+/** Material at a workshop: a large file over a network that breaks, what a participant gets of it, a film, and who finds nothing. */
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { openBrowser, visitor } from '../support/browser.ts';
+import { filmOf } from '../support/film.ts';
 import { planHall } from '../support/hall-plan.ts';
 import { noise } from '../support/noise.ts';
 import { signIn, seesNothingAt } from '../support/personas.ts';
@@ -16,12 +17,6 @@ let large: { eventId: string };
 let small: { eventId: string };
 beforeAll(async () => {
 	[portal, browser] = await Promise.all([startCountedPortal(), openBrowser()]);
-	const plan = (hours: number) =>
-		planHall(portal.databaseUrl, {
-			trainer: 'trainer',
-			people: ['nurse'],
-			starts: [new Date(Date.now() + hours * 3_600_000)]
-		});
 	large = await plan(1);
 	small = await plan(48);
 });
@@ -29,6 +24,13 @@ afterAll(async () => {
 	await browser.close();
 	await portal.stop();
 });
+
+const plan = (hours: number) =>
+	planHall(portal.databaseUrl, {
+		trainer: 'trainer',
+		people: ['nurse'],
+		starts: [new Date(Date.now() + hours * 3_600_000)]
+	});
 
 const mebibyte = 1024 * 1024;
 /** Three parts: two whole ones and a rest. */
@@ -181,6 +183,73 @@ test('on a phone, whose browser shows no PDF in a page, the way to open it stand
 	expect(await open.getAttribute('href')).toMatch(/\/file\?as=inline$/);
 	await isSound(page);
 	await page.context().close();
+});
+
+const seconds = 30;
+const nearEnd = seconds - 1;
+
+type Piece = { range: string; status: number };
+
+/** What a page fetches of films, from the content host, as the network saw it. */
+function piecesOf(page: Page) {
+	const pieces: Promise<Piece>[] = [];
+	page.on('response', (answer) => {
+		if (!new URL(answer.url()).pathname.startsWith('/material/')) return;
+		const asked = answer.request().allHeaders();
+		pieces.push(asked.then(({ range = '' }) => ({ range, status: answer.status() })));
+	});
+	return () => Promise.all(pieces);
+}
+
+const firstByte = ({ range }: Piece) => Number(/^bytes=(\d+)-/.exec(range)?.[1] ?? Number.NaN);
+
+type Player = {
+	currentTime: number;
+	duration: number;
+	readyState: number;
+	seeking: boolean;
+	error: { message: string } | null;
+};
+
+/** Runs in the browser. */
+const playing = ({ currentTime, duration, readyState, seeking, error }: Player) => ({
+	...{ currentTime, duration, seeking, error: error?.message },
+	// The picture of that moment is there, not only its place known.
+	hasData: readyState >= 2
+});
+
+test('a participant sees the last second of a film on a phone, fetched as a piece of it', async () => {
+	const film = await filmOf(browser, { at: portal.url, seconds });
+	const { eventId } = await plan(1);
+	const trainer = await visitor(browser, { at: portal.url, size: 'desktop' });
+	await signIn(trainer, 'trainer');
+	await trainer.goto(`/manage/workshops/${eventId}/material`);
+	await trainer.getByLabel('Judul').first().fill('Rekaman simulasi');
+	await trainer
+		.locator('input[type=file]')
+		.setInputFiles({ name: 'simulasi.webm', mimeType: 'video/webm', buffer: film });
+	await trainer.getByRole('button', { name: 'Unggah', exact: true }).click();
+	await trainer.getByText('Versi 1').first().waitFor();
+
+	const page = await visitor(browser, { at: portal.url });
+	await signIn(page, 'nurse');
+	await page.goto(`/workshops/${eventId}/material`);
+	const pieces = piecesOf(page);
+	await page.getByRole('link', { name: 'Lihat Rekaman simulasi' }).click();
+	const video = page.locator('video');
+	const state = () => video.evaluate(playing);
+	await expect.poll(state, within).toMatchObject({ duration: seconds, currentTime: 0 });
+	expect(await faultsOf(page)).toEqual([]);
+	const before = (await pieces()).length;
+
+	await video.evaluate((player: Player, to) => void (player.currentTime = to), nearEnd);
+	await expect
+		.poll(state, within)
+		.toMatchObject({ currentTime: nearEnd, seeking: false, hasData: true, error: undefined });
+	const later = (await pieces()).slice(before);
+	expect(later.filter((piece) => firstByte(piece) > film.length / 2)).not.toEqual([]);
+	expect((await pieces()).filter(({ status }) => status !== 206)).toEqual([]);
+	await Promise.all([page.context().close(), trainer.context().close()]);
 });
 
 test('without JavaScript a small file goes with the form; a stranger finds nothing', async () => {
