@@ -7,10 +7,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packAssets } from './pack-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/made-of');
-const results = ['dist/worker.js', 'web/.svelte-kit/cloudflare/_worker.js'];
+const assets = 'web/.svelte-kit/cloudflare';
+const packed = 'dist/packed';
+const results = ['dist/worker.js', `${assets}/_worker.js`, packed];
 const sources = ['api/**/*', 'db/**/*.ts', 'web/**/*', 'wrangler.toml', 'package-lock.json'];
 const notSources =
 	/(^|\/)(node_modules|\.svelte-kit|paraglide|\.wrangler)(\/|$)|^api\/host(\/|$)|^db\/(seed|hrana|migrations)(\/|$)|\.inlang\/(cache|README|\.)/;
@@ -30,6 +33,9 @@ export async function buildWhenStale(
 	await make(['vite', 'build', '--logLevel', 'warn'], 'web', asked);
 	onProgress('building the Worker');
 	await make(['wrangler', 'deploy', '--dry-run', '--outdir', 'dist'], '.', asked);
+	onProgress('packing the pages');
+	await packAssets({ from: join(root, assets), to: join(root, packed) });
+	asked.throwIfAborted();
 	writeFileSync(stamp, wanted);
 }
 

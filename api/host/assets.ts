@@ -1,5 +1,6 @@
 /** Static files of the pages, read once and kept compressed; they never reach the Worker. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,17 +23,23 @@ const types: Record<string, string> = {
 const private_ = /^\/_(worker\.js|headers|redirects|routes\.json)|^\/\.assetsignore$/;
 const compressible = /javascript|css|svg|json|text|ttf/;
 
-type Asset = { file: string; type: string; size: number; bodies: Map<string, Promise<Buffer>> };
+type Asset = {
+	file: string;
+	/** Where the build packed it, if it did. */
+	packed: string;
+	type: string;
+	bodies: Map<string, Promise<Buffer>>;
+};
 export type Assets = ReturnType<typeof openAssets>;
 
-export function openAssets(folder: string) {
+export function openAssets(folder: string, packed: string) {
 	const assets = new Map<string, Asset>();
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
 		const file = join(entry.parentPath, entry.name);
 		const path = `/${relative(folder, file).split('\\').join('/')}`;
 		if (!entry.isFile() || private_.test(path)) continue;
 		const type = types[extname(file)] ?? 'application/octet-stream';
-		assets.set(path, { file, type, size: 0, bodies: new Map() });
+		assets.set(path, { file, packed: `${join(packed, path)}.br`, type, bodies: new Map() });
 	}
 
 	return {
@@ -80,7 +87,7 @@ export function encodingFor(type: string, accepted: string | string[] | undefine
 function bodyOf(asset: Asset, encoding: string) {
 	const known = asset.bodies.get(encoding);
 	if (known) return known;
-	const made = compress(asset.file, encoding);
+	const made = compress(asset, encoding);
 	asset.bodies.set(encoding, made);
 	made.catch(() => asset.bodies.delete(encoding));
 	return made;
@@ -89,8 +96,9 @@ function bodyOf(asset: Asset, encoding: string) {
 const brotli = promisify(brotliCompress);
 const gzipped = promisify<Buffer, Buffer>(gzip);
 
-async function compress(file: string, encoding: string) {
-	const bytes = readFileSync(file);
+async function compress({ file, packed }: Asset, encoding: string) {
+	if (encoding === 'br' && existsSync(packed)) return readFile(packed);
+	const bytes = await readFile(file);
 	if (encoding === 'br') return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 	return encoding === 'gzip' ? gzipped(bytes) : bytes;
 }

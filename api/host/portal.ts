@@ -92,7 +92,7 @@ async function open({ settings, data, closing, onProgress, journal, asked }: Ope
 
 	// The doors open first and answer 503 until the Worker stands: a taken port is told at once.
 	const worker = { port: 0 };
-	const assets = openAssets(`${root}web/.svelte-kit/cloudflare`);
+	const assets = openAssets(`${root}web/.svelte-kit/cloudflare`, `${root}dist/packed`);
 	const key = randomBytes(32).toString('base64url');
 	const own: OwnPlace = { host: '' };
 	const front = frontDoor({

@@ -48,7 +48,7 @@ afterAll(async () => {
 /** What `npm run deploy` sends: no host stands beside it. */
 async function deployed(bindings: Record<string, string>) {
 	const { compatibilityDate, compatibilityFlags } = readWranglerToml();
-	const assets = openAssets('web/.svelte-kit/cloudflare');
+	const assets = openAssets('web/.svelte-kit/cloudflare', 'dist/packed');
 	const made = new Miniflare({
 		name: 'malaqbi',
 		modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync('dist/worker.js') }],
