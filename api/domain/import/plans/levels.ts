@@ -1,8 +1,9 @@
 /** Levels held on day one. Importing is HR's verification; each counts as the rule rows say for its source. */
 import type { Cells } from '../column.ts';
 import type { LevelKey } from '../kinds/levels.ts';
-import { planned, refused, withDuplicates, type PlannedRow } from '../plan.ts';
-import { changesBetween, mergedCells, type ReadRow } from '../read-rows.ts';
+import type { PlannedRow } from '../plan.ts';
+import { planIdentified } from '../plan-identified.ts';
+import type { ReadRow } from '../read-rows.ts';
 import { rowError } from '../row-error.ts';
 
 export type LevelCells = Cells<LevelKey>;
@@ -25,20 +26,10 @@ export function planLevels(
 	known: Known
 ): PlannedRow<LevelWrite>[] {
 	const judged = rows.map((row) => ({ ...row, errors: [...row.errors, ...faultsOf(row, known)] }));
-	return withDuplicates(judged, 'kodeKompetensi', ({ cells, errors }) =>
-		errors.length > 0 ? null : levelIdentity(cells)
-	).map((row) => {
-		if (row.errors.length > 0) return refused(row.row, row.errors);
-		const identity = levelIdentity(row.cells);
-		const before = known.levels.get(identity);
-		const cells = mergedCells(before, row.cells);
-		const changes = changesBetween(before, cells);
-		return planned({
-			row: row.row,
-			known: before !== undefined,
-			changes,
-			write: { cells, identity }
-		});
+	return planIdentified(judged, {
+		column: 'kodeKompetensi',
+		identityOf: levelIdentity,
+		known: known.levels
 	});
 }
 

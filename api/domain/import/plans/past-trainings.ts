@@ -1,8 +1,9 @@
 /** Training of earlier years (SIASN `rw-kursus`); importing it is HR's verification. */
 import type { Cells } from '../column.ts';
 import type { PastTrainingKey } from '../kinds/past-trainings.ts';
-import { planned, refused, withDuplicates, type PlannedRow } from '../plan.ts';
-import { changesBetween, mergedCells, type ReadRow } from '../read-rows.ts';
+import type { PlannedRow } from '../plan.ts';
+import { planIdentified } from '../plan-identified.ts';
+import type { ReadRow } from '../read-rows.ts';
 import { rowError, type RowError } from '../row-error.ts';
 
 export type PastTrainingCells = Cells<PastTrainingKey>;
@@ -27,20 +28,10 @@ export function planPastTrainings(
 	known: Known
 ): PlannedRow<PastTrainingWrite>[] {
 	const completed = rows.map((row) => completedRow(row, known));
-	return withDuplicates(completed, 'namaKursus', ({ cells, errors }) =>
-		errors.length > 0 ? null : pastTrainingIdentity(cells)
-	).map((row) => {
-		if (row.errors.length > 0) return refused(row.row, row.errors);
-		const identity = pastTrainingIdentity(row.cells);
-		const before = known.trainings.get(identity);
-		const cells = mergedCells(before, row.cells);
-		const changes = changesBetween(before, cells);
-		return planned({
-			row: row.row,
-			known: before !== undefined,
-			changes,
-			write: { cells, identity }
-		});
+	return planIdentified(completed, {
+		column: 'namaKursus',
+		identityOf: pastTrainingIdentity,
+		known: known.trainings
 	});
 }
 
