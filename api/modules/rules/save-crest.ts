@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { Problem } from '#api/http/problem.ts';
 import { flattenPng, isPrintablePng } from '#api/ports/png.ts';
 import { openStorage } from '#api/ports/storage/index.ts';
-import { institution } from '#db/schema/rules.ts';
+import { replaceCrest } from './replace-crest.ts';
 
 /**
  * The agency's crest, for papers and pages. A PNG that unpacks whole is drawn anew
@@ -17,16 +16,7 @@ export async function saveCrest(call: Call, input: { png: string }) {
 
 	const { sha256 } = await openStorage(call.services).put(flattenPng(bytes), { type: 'image/png' });
 	return call.write('institution.crest-changed', async (tx) => {
-		const mine = eq(institution.id, 'institution');
-		const before = await tx
-			.select({ crestSha256: institution.crestSha256 })
-			.from(institution)
-			.where(mine)
-			.get();
-		await tx
-			.update(institution)
-			.set({ crestSha256: sha256, crestType: 'image/png', updatedAt: call.now })
-			.where(mine);
+		const before = await replaceCrest(tx, call, { crestSha256: sha256, crestType: 'image/png' });
 		return {
 			subject: 'institution:institution',
 			before,
