@@ -1,15 +1,16 @@
 /** One claim as the desk shows it: columns, joins and the shape that leaves the API. */
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { civilDateOf } from '#api/domain/period.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { creditEntry, creditState, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { developmentForm } from '#db/schema/rules.ts';
-import { creditTitle } from './credit-title.ts';
+import { completionOfEntry, creditTitle, trainingOfEntry } from './credit-title.ts';
 import type { ClaimRow } from './contract.ts';
 
 /** Claims with everything a row needs; the caller adds conditions and order. */
@@ -20,9 +21,7 @@ export function claimsQuery(call: Call) {
 			state: creditState.state,
 			submittedAt: creditState.submittedAt,
 			personId: person.id,
-			name: person.name,
-			frontTitle: person.frontTitle,
-			backTitle: person.backTitle,
+			...nameParts,
 			nip: person.nip,
 			unit: unit.name,
 			title: creditTitle.as('title'),
@@ -43,15 +42,9 @@ export function claimsQuery(call: Call) {
 		.innerJoin(person, eq(person.id, creditState.personId))
 		.innerJoin(developmentForm, eq(developmentForm.code, creditEntry.formCode))
 		.leftJoin(unit, eq(unit.id, creditState.unitId))
-		.leftJoin(
-			completion,
-			and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
-		)
+		.leftJoin(completion, completionOfEntry)
 		.leftJoin(course, eq(course.id, completion.courseId))
-		.leftJoin(
-			pastTraining,
-			and(eq(creditEntry.sourceType, 'past-training'), eq(pastTraining.id, creditEntry.sourceId))
-		)
+		.leftJoin(pastTraining, trainingOfEntry)
 		.$dynamic();
 }
 

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { creditDecision } from '#db/schema/credits.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { DecisionRow } from './contract.ts';
@@ -14,7 +15,7 @@ export function decisionsQuery(call: Call) {
 			decision: creditDecision.decision,
 			reason: creditDecision.reason,
 			at: creditDecision.decidedAt,
-			by: { name: person.name, frontTitle: person.frontTitle, backTitle: person.backTitle }
+			by: nameParts
 		})
 		.from(creditDecision)
 		.leftJoin(person, eq(person.id, creditDecision.decidedBy))

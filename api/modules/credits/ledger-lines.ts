@@ -7,7 +7,7 @@ import { certificate } from '#db/schema/certificates.ts';
 import { creditDecision, creditEntry, creditState, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
 import { developmentForm } from '#db/schema/rules.ts';
-import { creditTitle } from './credit-title.ts';
+import { completionOfEntry, creditTitle, trainingOfEntry } from './credit-title.ts';
 import type { CreditPage } from './contract.ts';
 import { decisionRow, decisionsQuery } from './decision-rows.ts';
 
@@ -30,15 +30,9 @@ export function linesQuery(call: Call, people: readonly string[]) {
 		.from(creditState)
 		.innerJoin(creditEntry, eq(creditEntry.id, creditState.entryId))
 		.innerJoin(developmentForm, eq(developmentForm.code, creditEntry.formCode))
-		.leftJoin(
-			completion,
-			and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
-		)
+		.leftJoin(completion, completionOfEntry)
 		.leftJoin(course, eq(course.id, completion.courseId))
-		.leftJoin(
-			pastTraining,
-			and(eq(creditEntry.sourceType, 'past-training'), eq(pastTraining.id, creditEntry.sourceId))
-		)
+		.leftJoin(pastTraining, trainingOfEntry)
 		.leftJoin(
 			certificate,
 			and(

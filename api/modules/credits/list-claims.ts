@@ -16,6 +16,7 @@ import { person, unit } from '#db/schema/organisation.ts';
 import { claimRow, claimsQuery, type ClaimAnswer } from './claim-rows.ts';
 import type { ClaimPage, ClaimQuery } from './contract.ts';
 import { claimInReach } from './visible.ts';
+import { completionOfEntry } from './credit-title.ts';
 
 type Query = z.output<typeof ClaimQuery>;
 
@@ -56,10 +57,7 @@ export async function listClaims(call: Call, query: Query): Promise<z.output<typ
 			.select({ id: course.id, name: course.title, count: count() })
 			.from(front)
 			.innerJoin(creditEntry, eq(creditEntry.id, front.entryId))
-			.innerJoin(
-				completion,
-				and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
-			)
+			.innerJoin(completion, completionOfEntry)
 			.innerJoin(course, eq(course.id, completion.courseId))
 			.groupBy(course.id)
 			.orderBy(asc(course.title)),

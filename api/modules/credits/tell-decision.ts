@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { EvidenceDecision } from '#api/domain/competency.ts';
 import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { creditEntry, pastTraining } from '#db/schema/credits.ts';
 import { completion } from '#db/schema/learning.ts';
-import { creditTitle } from './credit-title.ts';
+import { completionOfEntry, creditTitle, trainingOfEntry } from './credit-title.ts';
 
 type Given = {
 	entryIds: readonly string[];
@@ -24,15 +24,9 @@ export async function tellDecision(tx: Tx, call: Call, { entryIds, decision, rea
 			title: creditTitle
 		})
 		.from(creditEntry)
-		.leftJoin(
-			completion,
-			and(eq(creditEntry.sourceType, 'completion'), eq(completion.id, creditEntry.sourceId))
-		)
+		.leftJoin(completion, completionOfEntry)
 		.leftJoin(course, eq(course.id, completion.courseId))
-		.leftJoin(
-			pastTraining,
-			and(eq(creditEntry.sourceType, 'past-training'), eq(pastTraining.id, creditEntry.sourceId))
-		)
+		.leftJoin(pastTraining, trainingOfEntry)
 		.where(inArray(creditEntry.id, [...entryIds]));
 
 	await announce(
