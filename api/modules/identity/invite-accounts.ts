@@ -5,6 +5,7 @@ import { hashOfToken } from '#api/auth/tokens.ts';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { Problem } from '#api/http/problem.ts';
+import { nameParts } from '#db/name-parts.ts';
 import type { Tx } from '#db/client.ts';
 import { oneTimeLink, user } from '#db/schema/identity.ts';
 import { appointment, person, unit } from '#db/schema/organisation.ts';
@@ -46,9 +47,7 @@ async function listed(call: Call, { links, expiresAt }: { links: Link[]; expires
 		.select({
 			id: person.id,
 			nip: person.nip,
-			name: person.name,
-			frontTitle: person.frontTitle,
-			backTitle: person.backTitle,
+			...nameParts,
 			unit: unit.name
 		})
 		.from(person)

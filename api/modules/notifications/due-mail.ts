@@ -10,6 +10,7 @@ import {
 } from '#api/domain/notification.ts';
 import { isMailAddress } from '#api/ports/mail/mailer.ts';
 import { settle, type Settlement } from '#api/ports/mail/outbox.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { user } from '#db/schema/identity.ts';
 import { notification, notificationPreference } from '#db/schema/notifications.ts';
 import { person } from '#db/schema/organisation.ts';
@@ -61,9 +62,7 @@ async function readRows(call: Call, ids: string[]) {
 			kind: notification.kind,
 			facts: notification.facts,
 			createdAt: notification.createdAt,
-			name: person.name,
-			frontTitle: person.frontTitle,
-			backTitle: person.backTitle,
+			...nameParts,
 			email: person.email,
 			locale: user.locale,
 			choice: notificationPreference.mail

@@ -4,6 +4,7 @@ import type { BatchResponse } from 'drizzle-orm/batch';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import type { CivilDate } from '#api/domain/period.ts';
 import { supervisorOf, type UnitHead } from '#api/domain/supervisor.ts';
+import { nameParts } from '#db/name-parts.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { appointment, person, position, supervision, unit } from '#db/schema/organisation.ts';
 import { legalStatus } from '#db/schema/rules.ts';
@@ -11,9 +12,7 @@ import { standingOn } from './visible.ts';
 
 const names = {
 	personId: person.id,
-	name: person.name,
-	frontTitle: person.frontTitle,
-	backTitle: person.backTitle
+	...nameParts
 };
 const isActive = and(eq(legalStatus.code, person.legalStatus), eq(legalStatus.active, true));
 

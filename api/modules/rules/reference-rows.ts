@@ -3,10 +3,11 @@ import { asc, desc, eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { versionState } from '#api/domain/validity.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { person } from '#db/schema/organisation.ts';
 import { developmentFormVersion, positionClassVersion } from '#db/schema/rules.ts';
 
-const who = { name: person.name, frontTitle: person.frontTitle, backTitle: person.backTitle };
+const who = nameParts;
 type Who = { name: string; frontTitle: string | null; backTitle: string | null } | null;
 
 export const formVersionsQuery = (call: Call, code?: string) =>

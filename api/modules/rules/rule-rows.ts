@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { versionState } from '#api/domain/validity.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { person } from '#db/schema/organisation.ts';
 import { rule } from '#db/schema/rules.ts';
 import type { RuleRow } from './rule-contract.ts';
@@ -12,7 +13,7 @@ export function ruleRowsQuery(call: Call, key?: string) {
 	return call.db
 		.select({
 			row: rule,
-			who: { name: person.name, frontTitle: person.frontTitle, backTitle: person.backTitle }
+			who: nameParts
 		})
 		.from(rule)
 		.leftJoin(person, eq(person.id, rule.changedBy))

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { longestSessionMs, type ClashKind } from '#api/domain/event-plan.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
+import { nameParts } from '#db/name-parts.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { person } from '#db/schema/organisation.ts';
@@ -85,9 +86,7 @@ async function ofTrainers(db: Tx | ReadDb, wanted: Wanted) {
 		.select({
 			...what,
 			external: trainer.name,
-			frontTitle: person.frontTitle,
-			name: person.name,
-			backTitle: person.backTitle
+			...nameParts
 		})
 		.from(sessionTrainer)
 		.innerJoin(workshopSession, eq(workshopSession.id, sessionTrainer.sessionId))
@@ -106,9 +105,7 @@ async function ofParticipants(db: Tx | ReadDb, wanted: Wanted) {
 	const rows = await db
 		.select({
 			...what,
-			frontTitle: person.frontTitle,
-			name: person.name,
-			backTitle: person.backTitle
+			...nameParts
 		})
 		.from(here)
 		.innerJoin(

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { workshopModes } from '#api/domain/workshop-event.ts';
 import { courseInReach } from '#api/modules/catalogue/index.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { room, trainer } from '#db/schema/workshops.ts';
@@ -39,9 +40,7 @@ export async function listEventChoices(call: Call): Promise<EventChoices> {
 				id: trainer.id,
 				external: trainer.name,
 				institution: trainer.institution,
-				frontTitle: person.frontTitle,
-				name: person.name,
-				backTitle: person.backTitle
+				...nameParts
 			})
 			.from(trainer)
 			.leftJoin(person, eq(person.id, trainer.personId))

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { decodeCursor, page } from '#api/http/paging.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { person } from '#db/schema/organisation.ts';
 import { sessionTrainer, trainer, workshopSession } from '#db/schema/workshops.ts';
 import type { PlaceQuery } from './place-contract.ts';
@@ -17,9 +18,7 @@ export async function listTrainers(call: Call, query: PlaceQuery) {
 			external: trainer.name,
 			institution: trainer.institution,
 			archivedAt: trainer.archivedAt,
-			frontTitle: person.frontTitle,
-			name: person.name,
-			backTitle: person.backTitle,
+			...nameParts,
 			sortedBy: byName,
 			ahead: sql<number>`(select count(*) from ${sessionTrainer} st
 				join ${workshopSession} s on s.id = st.session_id

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
+import { nameParts } from '#db/name-parts.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { signup } from '#db/schema/workshops.ts';
 import { mainPosition } from './participant-rows.ts';
@@ -11,9 +12,7 @@ export const listedPeopleQuery = (call: Call, eventId: string) =>
 		.select({
 			signupId: signup.id,
 			guest: signup.guestName,
-			name: person.name,
-			frontTitle: person.frontTitle,
-			backTitle: person.backTitle,
+			...nameParts,
 			nip: person.nip,
 			grade: person.rankCode,
 			position: mainPosition(call),

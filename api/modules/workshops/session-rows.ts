@@ -1,6 +1,7 @@
 /** The sessions of an event with their rooms and trainers. */
 import { asc, eq, sql } from 'drizzle-orm';
 import { nameWithTitles } from '#api/domain/employment.ts';
+import { nameParts } from '#db/name-parts.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { person } from '#db/schema/organisation.ts';
 import { room, sessionTrainer, trainer, workshopSession } from '#db/schema/workshops.ts';
@@ -23,9 +24,7 @@ export const sessionTrainersRead = (db: ReadDb | Tx, eventId: string) =>
 			external: trainer.name,
 			institution: trainer.institution,
 			personId: trainer.personId,
-			frontTitle: person.frontTitle,
-			name: person.name,
-			backTitle: person.backTitle
+			...nameParts
 		})
 		.from(workshopSession)
 		.innerJoin(sessionTrainer, eq(sessionTrainer.sessionId, workshopSession.id))

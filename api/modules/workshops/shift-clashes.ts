@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { nameWithTitles } from '#api/domain/employment.ts';
+import { nameParts } from '#db/name-parts.ts';
 import type { Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { person } from '#db/schema/organisation.ts';
@@ -28,9 +29,7 @@ async function ofParticipants(tx: Tx, { session, signupIds }: Shift) {
 	const rows = await tx
 		.select({
 			...what,
-			frontTitle: person.frontTitle,
-			name: person.name,
-			backTitle: person.backTitle
+			...nameParts
 		})
 		.from(here)
 		.innerJoin(signup, and(eq(signup.personId, here.personId), eq(signup.status, 'booked')))
