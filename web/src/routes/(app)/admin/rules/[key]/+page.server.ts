@@ -5,6 +5,7 @@ import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { effectRows } from '#lib/rules/effect.server.ts';
+import { saidOfVersion } from '#lib/rules/said-of-version.server.ts';
 import {
 	drawnFields,
 	textsOfForm,
@@ -38,12 +39,7 @@ type Event = RequestEvent;
 /** What was typed is drawn again, whatever became of it. */
 async function drawnAgain({ locals, params: { key } }: Event, form: FormData) {
 	const { codes } = await unwrap(locals.api.rules[':key'].$get({ param: { key } }));
-	const given = {
-		validFrom: textOf(form, 'validFrom'),
-		legalBasis: textOf(form, 'legalBasis'),
-		note: textOf(form, 'note')
-	};
-	return { fields: drawnFields(key, textsOfForm(key, form), codes), given };
+	return { fields: drawnFields(key, textsOfForm(key, form), codes), given: saidOfVersion(form) };
 }
 
 async function preview(event: Event, form: FormData) {
@@ -81,12 +77,7 @@ export const actions = {
 		const answer = await event.locals.api.rules[':key'].values.$post(
 			{
 				param: { key },
-				json: {
-					value,
-					validFrom: textOf(form, 'validFrom'),
-					legalBasis: textOf(form, 'legalBasis'),
-					note: textOf(form, 'note')
-				}
+				json: { value, ...saidOfVersion(form) }
 			},
 			withKey(form)
 		);
@@ -97,7 +88,7 @@ export const actions = {
 	withdraw: async ({ request, locals, params, cookies }) => {
 		const form = await request.formData();
 		const answer = await locals.api.rules[':key'].values[':ruleId'].$delete(
-			{ param: { key: params.key, ruleId: textOf(form, 'ruleId') } },
+			{ param: { key: params.key, ruleId: textOf(form, 'versionId') } },
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);

@@ -5,6 +5,7 @@ import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { effectRows } from '#lib/rules/effect.server.ts';
 import { classWords } from '#lib/rules/reference-words.server.ts';
+import { saidOfVersion } from '#lib/rules/said-of-version.server.ts';
 import type { Actions, RequestEvent } from './$types';
 
 export const load = async ({ locals, params }) => {
@@ -26,14 +27,8 @@ async function preview({ locals, params }: RequestEvent, form: FormData) {
 	});
 	if (!answer.ok) return refused(answer, form);
 	const { metrics } = await answer.json();
-	return { level, effect: effectRows(metrics), given: givenIn(form) };
+	return { level, effect: effectRows(metrics), given: saidOfVersion(form) };
 }
-
-const givenIn = (form: FormData) => ({
-	validFrom: textOf(form, 'validFrom'),
-	legalBasis: textOf(form, 'legalBasis'),
-	note: textOf(form, 'note')
-});
 
 export const actions = {
 	preview: async (event) => preview(event, await event.request.formData()),
@@ -42,7 +37,7 @@ export const actions = {
 		const level = textOf(form, 'level');
 		if (level !== textOf(form, 'previewed')) return preview(event, form);
 		const answer = await event.locals.api['position-classes'][':code'].versions.$post(
-			{ param: event.params, json: { level: Number(level), ...givenIn(form) } },
+			{ param: event.params, json: { level: Number(level), ...saidOfVersion(form) } },
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);

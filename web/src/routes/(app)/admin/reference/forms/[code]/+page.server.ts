@@ -10,6 +10,7 @@ import {
 	periodWords,
 	verifierWords
 } from '#lib/rules/reference-words.server.ts';
+import { saidOfVersion } from '#lib/rules/said-of-version.server.ts';
 
 const optionsOf = (words: Record<string, string>) =>
 	Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -44,9 +45,7 @@ export const actions = {
 			evidence: textOf(form, 'evidence'),
 			verifier:
 				textOf(form, 'verifier') === 'supervisor' ? ('supervisor' as const) : ('hr' as const),
-			validFrom: textOf(form, 'validFrom'),
-			legalBasis: textOf(form, 'legalBasis'),
-			note: textOf(form, 'note')
+			...saidOfVersion(form)
 		};
 		const answer = await locals.api['development-forms'][':code'].versions.$post(
 			{ param: params, json },
