@@ -28,6 +28,9 @@ export async function unwrap<A extends Answer>(pending: A | Promise<A>): Promise
 	});
 }
 
+/** For code outside a route's own file: the typed client promises success; the wire does not. */
+export const isRefused = ({ ok }: { ok: boolean }) => !ok;
+
 /**
  * In an action: `if (!answer.ok) return refused(answer, form)`. Where the form asks for something in other fields
  * than the API, `typedAs` says in which: `{ endsAt: 'to' }`.

@@ -1,7 +1,7 @@
 /** The actions of `SignupBox`, for the page that shows it. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { SignupStatus } from '#api/domain/signup.ts';
-import { refused, withKey } from '#lib/api/unwrap.ts';
+import { isRefused, refused, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -12,9 +12,6 @@ const done: Partial<Record<SignupStatus, () => string>> = {
 	requested: m.signup_done_requested,
 	reviewed: m.signup_done_reviewed
 };
-
-/** The typed client promises success; the wire does not. */
-const isRefused = ({ ok }: { ok: boolean }) => !ok;
 
 export const signupActions = {
 	signUp: async ({ request, locals, cookies }: RequestEvent) => {

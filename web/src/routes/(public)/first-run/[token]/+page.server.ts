@@ -1,13 +1,12 @@
 import { redirect } from '@sveltejs/kit';
+import { openLink } from '#lib/accounts/one-time-link.server.ts';
 import { refused, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { passwordTwice } from '#lib/forms/password-twice.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export const load = async ({ locals, params, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer' });
-	const answer = await locals.api.accounts.links[':token'].$get({ param: params });
-	const link = answer.ok ? await answer.json() : null;
+export const load = async (event) => {
+	const link = await openLink(event);
 	return { title: m.first_run_title(), open: link?.purpose === 'first-admin' };
 };
 
