@@ -1,69 +1,20 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { newId } from '#api/ids.ts';
-import { roundTrips } from '#test/support/round-trips.ts';
 import { hides } from '#test/support/strangers.ts';
-import { assignmentWorld } from '#test/support/world-assignments.ts';
-import { learningWorld } from '#test/support/world-learning.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
+import { closingWorld, daysAgo } from '#test/support/world-closing.ts';
 
 const w = await world();
-const { event, session, signup, teaches } = workshopWorld(w);
-const { course, completeCourse, student } = learningWorld(w);
-const { assignment, work } = assignmentWorld(w);
-const trainer = await w.person('Dewi Narasumber');
+const { trainer, unit, ani, held, close, completionsOf, entriesOf, event, session, signup } =
+	await closingWorld(w);
 const organiser = await w.person('Tri Penyelenggara', { roles: ['organiser'] });
 const hr = await w.person('Rina BKPP', { roles: ['verifier'] });
-const unit = await w.unit('Dinas Kesehatan', { parent: w.root });
-const ani = await w.person('Ani Nurhayati', { unit });
-const budi = await w.person('Budi Rekan', { unit });
 const hour = 3_600_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * 24 * hour);
-
-async function mark(at: { id: string }, of: { id: string }, status = 'present') {
-	await w.db.insert(t.attendanceMark).values({
-		id: newId('mrk'),
-		sessionId: at.id,
-		signupId: of.id,
-		status,
-		means: 'qr',
-		by: trainer.id,
-		at: new Date()
-	});
-}
-
-/** Two days of 6 and 4 JP that are over; Ani was there on both, Budi on the second only. */
-async function held(given: Parameters<typeof event>[0] = {}) {
-	const competency = await w.competency('Manajemen rujukan');
-	const offered = await course('Bimtek rujukan', {
-		mode: 'classroom',
-		formCode: 'KL04',
-		jp: 12,
-		competencies: [{ code: competency.code, level: 2 }]
-	});
-	const of = await event({ courseId: offered.id, ...given });
-	const first = await session(of, { title: 'Hari pertama', startsAt: daysAgo(3), jp: 6 });
-	const second = await session(of, { title: 'Hari kedua', startsAt: daysAgo(2), jp: 4 });
-	await teaches(trainer, first);
-	const [ofAni, ofBudi] = [await signup(ani, of), await signup(budi, of)];
-	await mark(first, ofAni);
-	await mark(second, ofAni, 'late');
-	await mark(second, ofBudi);
-	return { of, first, second, ofAni, ofBudi };
-}
-const close = async (who: { id: string }, of: { id: string }) =>
-	(await w.agent(who)).post(`/api/workshops/${of.id}/closing`);
-const completionsOf = (of: { id: string }) =>
-	w.db.select().from(t.completion).where(eq(t.completion.signupId, of.id));
-const entriesOf = async (of: { id: string }) => {
-	const [done] = await completionsOf(of);
-	return w.db
-		.select()
-		.from(t.creditEntry)
-		.where(eq(t.creditEntry.sourceId, done?.id ?? ''));
-};
+const someEvent = await held();
+const outsider = () => w.person('Orang luar', { roles: ['trainer'] });
 
 describe('closing an event', () => {
 	test('completes it for who attended enough: JP, evidence and certificate at once', async ({
@@ -198,212 +149,6 @@ describe('closing an event', () => {
 	});
 });
 
-describe('closing an event with a full hall', () => {
-	/** An event that `size` people attended to the end, in the order of their names. */
-	async function hall(size: number) {
-		const competency = await w.competency('Triase');
-		const { id: courseId } = await course(`Bimtek triase ${size}`, {
-			mode: 'classroom',
-			formCode: 'KL04',
-			jp: 8,
-			competencies: [{ code: competency.code, level: 1 }]
-		});
-		const of = await event({ courseId });
-		const day = await session(of, { startsAt: daysAgo(1), jp: 8 });
-		const seats = [];
-		for (let at = 0; at < size; at += 1) {
-			const who = await w.person(`Peserta ${String(at).padStart(3, '0')}`, { unit });
-			const seat = await signup(who, of);
-			await mark(day, seat);
-			seats.push({ ...seat, personId: who.id });
-		}
-		return { of, seats };
-	}
-	/** What each earned, in the order of their names. */
-	async function earned(seats: readonly { id: string; personId: string }[]) {
-		const ids = seats.map(({ id }) => id);
-		const done = await w.db
-			.select({ personId: t.completion.personId, jp: t.creditEntry.jp, state: t.creditState.state })
-			.from(t.completion)
-			.innerJoin(t.creditEntry, eq(t.creditEntry.sourceId, t.completion.id))
-			.innerJoin(t.creditState, eq(t.creditState.entryId, t.creditEntry.id))
-			.innerJoin(t.person, eq(t.person.id, t.completion.personId))
-			.where(inArray(t.completion.signupId, ids))
-			.orderBy(asc(t.person.name));
-		const papers = await w.db
-			.select({ number: t.certificate.number, holder: t.certificate.snapshot })
-			.from(t.certificate)
-			.innerJoin(t.completion, eq(t.completion.id, t.certificate.sourceId))
-			.innerJoin(t.certificatePending, eq(t.certificatePending.certificateId, t.certificate.id))
-			.innerJoin(t.certificateEvent, eq(t.certificateEvent.certificateId, t.certificate.id))
-			.where(inArray(t.completion.signupId, ids))
-			.orderBy(asc(t.certificate.number));
-		const proofs = await w.db
-			.select({ personId: t.evidence.personId })
-			.from(t.evidence)
-			.innerJoin(t.completion, eq(t.completion.id, t.evidence.sourceId))
-			.where(inArray(t.completion.signupId, ids));
-		const told = await w.db
-			.select({ personId: t.notification.personId })
-			.from(t.notification)
-			.innerJoin(t.outbox, eq(t.outbox.notificationId, t.notification.id))
-			.where(eq(t.notification.kind, 'certificate-issued'));
-		return { done, papers, proofs, told: new Set(told.map(({ personId }) => personId)) };
-	}
-
-	test('asks the database no more often than with three, and gives each the same', async ({
-		expect
-	}) => {
-		const sizes = [3, 60];
-		const costs: number[] = [];
-		for (const size of sizes) {
-			const { of, seats } = await hall(size);
-			const agent = await w.agent(organiser);
-			const [{ body }, trips] = await roundTrips(() =>
-				agent.post(`/api/workshops/${of.id}/closing`)
-			);
-			costs.push(trips);
-			expect(body).toMatchObject({ completed: size, short: 0 });
-
-			const { done, papers, proofs, told } = await earned(seats);
-			const people = seats.map(({ personId }) => personId);
-			expect(done).toEqual(people.map((personId) => ({ personId, jp: 8, state: 'submitted' })));
-			expect(papers.map(({ holder }) => holder.holder)).toMatchObject(
-				people.map((_, at) => ({
-					name: `Peserta ${String(at).padStart(3, '0')}`,
-					unit: 'Dinas Kesehatan'
-				}))
-			);
-			const running = papers.map(({ number }) => Number(number.split('/')[1]));
-			expect(running).toEqual(people.map((_, at) => (running[0] ?? 0) + at));
-			expect(new Set(proofs.map(({ personId }) => personId))).toEqual(new Set(people));
-			expect(people.every((personId) => told.has(personId))).toBe(true);
-			const trail = await w.db
-				.select()
-				.from(t.auditEvent)
-				.where(eq(t.auditEvent.subject, `workshop_event:${of.id}`));
-			expect(trail).toMatchObject([{ after: { completed: size, short: 0 } }]);
-		}
-		expect(costs[1]).toBe(costs[0]);
-	});
-});
-
-describe('an event that asks for more than attendance', () => {
-	const outlook = async (who: { id: string }, of: { id: string }) =>
-		(await (await w.agent(who)).get(`/api/workshops/${of.id}/outlook`)).body;
-	const ask = async (who: { id: string }, of: { id: string }, required = true) =>
-		(await w.agent(who)).put(`/api/workshops/${of.id}/post-test`, { required });
-	const mine = async (who: { id: string }, of: { id: string }) =>
-		(await (await w.agent(who)).get(`/api/workshops/${of.id}/my-completion`)).body;
-
-	test('completes nobody whose required assignment is not passed, and says which', async ({
-		expect
-	}) => {
-		const { of, ofAni } = await held();
-		const asg = await assignment({ eventId: of.id });
-		await assignment({ eventId: of.id, title: 'Pilihan', required: false });
-		await work(ani, asg, 40);
-		expect((await outlook(trainer, of)).participants[0]).toMatchObject({
-			name: 'Ani Nurhayati',
-			outlook: 'may-complete',
-			lacks: [{ code: 'assignment', title: 'Rencana aksi', state: 'graded' }]
-		});
-		const { body } = await close(organiser, of);
-		expect(body).toMatchObject({ completed: 0, short: 2 });
-		expect(await completionsOf(ofAni)).toEqual([]);
-	});
-
-	test('completes whoever passed it, and forgets one that was withdrawn', async ({ expect }) => {
-		const { of, ofAni } = await held();
-		const asg = await assignment({ eventId: of.id });
-		await assignment({ eventId: of.id, title: 'Ditarik', withdrawnAt: w.now });
-		await work(ani, asg, 90);
-		const { body } = await close(organiser, of);
-		expect(body).toMatchObject({ completed: 1, short: 1 });
-		expect(await completionsOf(ofAni)).toMatchObject([{ reason: { assignments: [asg.id] } }]);
-	});
-
-	test('tells somebody with a seat before it begins what it will ask', async ({ expect }) => {
-		const of = await event();
-		await session(of, { startsAt: new Date(Date.now() + 48 * hour), jp: 6 });
-		await signup(ani, of);
-		const asg = await assignment({ eventId: of.id });
-		await assignment({ eventId: of.id, title: 'Pilihan', required: false });
-		await work(budi, asg, 90);
-		const body = await mine(ani, of);
-		expect(body).toMatchObject({
-			outlook: 'may-complete',
-			completed: false,
-			attended: { plannedJp: 6, attendedJp: 0 },
-			lacks: [{ code: 'assignment', assignmentId: asg.id, state: 'missing' }],
-			assignments: [
-				{ title: 'Rencana aksi', required: true, state: 'missing', given: null },
-				{ title: 'Pilihan', required: false, state: 'missing', given: null }
-			]
-		});
-		await work(ani, asg, 80);
-		expect((await mine(ani, of)).assignments[0]).toMatchObject({ state: 'graded', given: 80 });
-	});
-
-	test('the quiz of its course is taken online, and earns nothing but by the closing', async ({
-		expect
-	}) => {
-		const { courseId } = await completeCourse();
-		const { of, ofAni } = await held({ courseId });
-		expect((await ask(organiser, of)).body).toEqual({ eventId: of.id, required: true });
-		expect(await mine(ani, of)).toMatchObject({
-			outlook: 'may-complete',
-			lacks: [{ code: 'post-test', taken: false }],
-			postTest: { courseId, enrolmentId: null, passed: false }
-		});
-
-		const study = await student(ani, courseId);
-		await study.finish('Pembuka');
-		await study.finish('Isi');
-		await study.finish('Lembar saku');
-		await study.take('Latihan', 2);
-		const first = await study.take('Kuis akhir', 1);
-		expect(first).toMatchObject({ passed: false, completionId: null });
-		expect(await mine(ani, of)).toMatchObject({ lacks: [{ code: 'post-test', taken: true }] });
-		const passed = await study.take('Kuis akhir', 5);
-		expect(passed).toMatchObject({ passed: true, completionId: null });
-		expect(await mine(ani, of)).toMatchObject({
-			outlook: 'completes',
-			lacks: [],
-			postTest: { enrolmentId: study.enrolmentId, passed: true }
-		});
-
-		expect((await close(organiser, of)).body).toMatchObject({ completed: 1 });
-		expect(await entriesOf(ofAni)).toHaveLength(1);
-		const all = await w.db
-			.select()
-			.from(t.completion)
-			.where(and(eq(t.completion.personId, ani.id), eq(t.completion.courseId, courseId)));
-		expect(all).toMatchObject([{ signupId: ofAni.id, enrolmentId: null }]);
-		const [enrolled] = await w.db
-			.select()
-			.from(t.enrolment)
-			.where(eq(t.enrolment.id, study.enrolmentId));
-		expect(enrolled?.status).toBe('completed');
-		expect(await mine(ani, of)).toMatchObject({ completed: true });
-	});
-
-	test('a quiz is asked for only where the course has one, and no more once it is closed', async ({
-		expect
-	}) => {
-		const { of } = await held();
-		const none = await ask(organiser, of);
-		expect([none.status, none.body.code]).toEqual([409, 'course-without-quiz']);
-		const { courseId } = await completeCourse();
-		const { of: other } = await held({ courseId });
-		await ask(organiser, other);
-		expect((await ask(organiser, other, false)).body.required).toBe(false);
-		await close(organiser, other);
-		const late = await ask(organiser, other);
-		expect([late.status, late.body.code]).toEqual([409, 'event-not-open']);
-	});
-});
-
 describe('the outlook before the end', () => {
 	test('tells the trainer who completes it, who may and who cannot any more', async ({
 		expect
@@ -428,14 +173,13 @@ describe('the outlook before the end', () => {
 	});
 });
 
-const someEvent = await held();
-const outsider = () => w.person('Orang luar', { roles: ['trainer'] });
 hides('GET /api/workshops/:eventId/outlook', () => w, {
 	method: 'GET',
 	path: () => `/api/workshops/${someEvent.of.id}/outlook`,
 	missing: '/api/workshops/evt_none/outlook',
 	outsider
 });
+
 hides('POST /api/workshops/:eventId/closing', () => w, {
 	method: 'POST',
 	path: () => `/api/workshops/${someEvent.of.id}/closing`,
@@ -449,6 +193,7 @@ hides('GET /api/workshops/:eventId/my-completion', () => w, {
 	missing: '/api/workshops/evt_0/my-completion',
 	outsider: () => Promise.resolve(hr)
 });
+
 hides('PUT /api/workshops/:eventId/post-test', () => w, {
 	method: 'PUT',
 	path: async () => `/api/workshops/${(await held()).of.id}/post-test`,
