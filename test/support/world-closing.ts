@@ -1,5 +1,5 @@
 /** Sentences about closing: an event of two days that is over, and what came of it for those who were there. */
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { newId } from '#api/ids.ts';
 import * as t from '#db/schema/index.ts';
 import { learningWorld } from './world-learning.ts';

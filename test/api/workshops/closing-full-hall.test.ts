@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { roundTrips } from '#test/support/round-trips.ts';

@@ -8,7 +8,7 @@ import { world } from '#test/support/world.ts';
 import { closingWorld, daysAgo } from '#test/support/world-closing.ts';
 
 const w = await world();
-const { trainer, unit, ani, held, close, completionsOf, entriesOf, event, session, signup } =
+const { trainer, unit, ani, held, close, completionsOf, entriesOf, session } =
 	await closingWorld(w);
 const organiser = await w.person('Tri Penyelenggara', { roles: ['organiser'] });
 const hr = await w.person('Rina BKPP', { roles: ['verifier'] });

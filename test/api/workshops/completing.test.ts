@@ -9,7 +9,7 @@ import { closingWorld } from '#test/support/world-closing.ts';
 const w = await world();
 const { trainer, ani, budi, held, close, completionsOf, entriesOf, event, session, signup } =
 	await closingWorld(w);
-const { course, completeCourse, student } = learningWorld(w);
+const { completeCourse, student } = learningWorld(w);
 const { assignment, work } = assignmentWorld(w);
 const organiser = await w.person('Tri Penyelenggara', { roles: ['organiser'] });
 const hour = 3_600_000;

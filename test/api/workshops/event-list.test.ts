@@ -1,4 +1,3 @@
-import { and } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { hides } from '#test/support/strangers.ts';
