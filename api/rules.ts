@@ -8,8 +8,11 @@ import type { CivilDate } from './domain/period.ts';
 export type RuleValue = { value: unknown; ruleId: string; legalBasis: string };
 type RuleRow = { id: string; key: string; value: unknown; legalBasis: string };
 
+/** The database, or a transaction of it. */
+export type RulesDb = Pick<ReadDb, 'select'>;
+
 /** The rule rows valid on `date`; for `readAll`, beside other reads. */
-export function rulesQuery(db: ReadDb, date: CivilDate, keys?: readonly string[]) {
+export function rulesQuery(db: RulesDb, date: CivilDate, keys?: readonly string[]) {
 	return db
 		.select({
 			rules: packed<RuleRow>(

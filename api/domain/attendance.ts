@@ -57,16 +57,35 @@ export const opensAt = ({ startsAt }: Pick<Hours, 'startsAt'>, openMinutes: numb
 	new Date(startsAt.getTime() - openMinutes * 60_000);
 
 /** What stands behind a mark: a scan of the participant's own, or the word of somebody in charge. */
-export type Word = { id: string; kind: 'scan' | 'charge'; at: number };
+export type Word = {
+	id: string;
+	kind: 'scan' | 'charge';
+	at: number;
+	/** Takes back the last word in charge that stood before it. */
+	takesBack: boolean;
+};
 
 /**
- * Whether `next` takes the place of `head`: who is in charge prevails over scans, the later of them over the earlier;
- * of scans the earliest counts. It is one order over all words, so whatever is sent late, twice or in
- * another order, the same one stands in the end.
+ * Which of all words about one participant stands: who is in charge prevails over scans, the later of them over the
+ * earlier; of scans the earliest counts. What is taken back uncovers what stood before it, where nothing did, nothing
+ * stands but the taking back. It asks for all words at once, so whatever is sent late, twice or in another order, the
+ * same one stands in the end.
  */
-export function prevails(next: Word, head: Word | null): boolean {
-	if (!head) return true;
-	if (next.kind !== head.kind) return next.kind === 'charge';
-	if (next.at !== head.at) return next.kind === 'charge' ? next.at > head.at : next.at < head.at;
-	return next.id < head.id;
+export function whatStands<W extends Word>(words: readonly W[]): W | null {
+	const said = words.filter(({ kind }) => kind === 'charge').toSorted(byTime);
+	const uncovered: W[] = [];
+	for (const word of said) {
+		if (word.takesBack) uncovered.pop();
+		else uncovered.push(word);
+	}
+	const [scanned] = words.filter(({ kind }) => kind === 'scan').toSorted(byTime);
+	return uncovered.at(-1) ?? scanned ?? said.at(-1) ?? null;
 }
+
+/** Whether somebody in charge has spoken after this word of somebody in charge. */
+export const isOutspoken = (word: Word, words: readonly Word[]) =>
+	word.kind === 'charge' &&
+	words.some((other) => other.kind === 'charge' && other.id !== word.id && byTime(word, other) < 0);
+
+/** Of the same moment the words are told apart by their ids, so that it is one order. */
+const byTime = (a: Word, b: Word) => a.at - b.at || (a.id < b.id ? -1 : 1);

@@ -252,7 +252,7 @@ export const attendanceMark = sqliteTable(
 		signupId: text()
 			.notNull()
 			.references(() => signup.id),
-		/** Null: taken back, as if nobody had marked. */
+		/** Null: the last word in charge is taken back; what stood before it stands again. */
 		status: text().references(() => attendanceStatus.code),
 		means: text({ enum: markMeans }).notNull(),
 		/** When the person was seen there; null where nobody can say. */
@@ -261,6 +261,8 @@ export const attendanceMark = sqliteTable(
 		/** When somebody in charge said so, by the clock of their device; null: the participant's own scan. */
 		saidAt: instant(),
 		voidsId: text(),
+		/** The mark that stands again, because what stood above it was taken back or came late; null: a word of its own. */
+		restatesId: text(),
 		by: text().notNull(),
 		at: instant().notNull()
 	},

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Call } from '#api/call.ts';
 import { mayMark, type AttendanceRules } from '#api/domain/attendance.ts';
 import { Problem } from '#api/http/problem.ts';
-import { Rules, rulesQuery } from '#api/rules.ts';
+import { Rules, rulesQuery, type RulesDb } from '#api/rules.ts';
 import type { ReadDb } from '#db/client.ts';
 import { attendanceMark, attendanceStatus, signup, workshopSession } from '#db/schema/workshops.ts';
 import { attendanceRefusal } from './attendance-refusal.ts';
@@ -18,7 +18,8 @@ const keys = [
 	'kehadiran.unggah_paling_lambat_jam'
 ];
 
-export const attendanceRulesQuery = (call: Call) => rulesQuery(call.db, call.today, keys);
+export const attendanceRulesQuery = (call: Call, db: RulesDb = call.db) =>
+	rulesQuery(db, call.today, keys);
 
 export const attendanceRulesOf = (rules: Rules): AttendanceRules => ({
 	openMinutes: rules.number('kehadiran.buka_menit_sebelum').value,

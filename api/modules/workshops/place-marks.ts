@@ -9,7 +9,7 @@ import { attendanceStatus, signup } from '#db/schema/workshops.ts';
 import type { MarkMany } from './attendance-contract.ts';
 import { markableSession } from './markable.ts';
 import { isOwn } from './own-attendance.ts';
-import { placeMark } from './place-mark.ts';
+import { placeWords } from './place-words.ts';
 
 type Given = z.output<typeof MarkMany> & {
 	sessionId: string;
@@ -30,32 +30,31 @@ export async function placeMarks(call: Call, given: Given) {
 		const found = await markableSession(tx, call, sessionId);
 		const refusalOf = await refusalsOf(tx, call, { eventId: found.event.id, marks });
 
-		const standing: string[] = [];
-		const superseded: string[] = [];
 		const refused: { id: string; code: ProblemCode }[] = [];
-		const changes: unknown[] = [];
+		const taken: Mark[] = [];
 		for (const mark of marks) {
-			const { id, signupId, status, note, saidAt } = mark;
 			const code = refusalOf(mark);
-			if (code) {
-				refused.push({ id, code });
-				continue;
-			}
-			const said = saidAt ? new Date(saidAt) : call.now;
-			const done = await placeMark(tx, call, {
-				id: `mrk_${id}`,
-				sessionId,
-				signupId,
-				status,
-				means,
-				seenAt: null,
-				note: note ? note : null,
-				// A clock that runs ahead must not outvote everybody who speaks later.
-				saidAt: said > call.now ? call.now : said
-			});
-			(done.placed || done.known ? standing : superseded).push(id);
-			if (done.placed) changes.push({ signupId, from: done.before?.status ?? null, to: status });
+			if (code) refused.push({ id: mark.id, code });
+			else taken.push(mark);
 		}
+		const momentOf = clockOf(taken, call.now);
+		const said = taken.map((mark) => ({
+			id: markIdOf(mark.id),
+			signupId: mark.signupId,
+			status: mark.status,
+			means,
+			seenAt: null,
+			note: mark.note ? mark.note : null,
+			saidAt: momentOf(mark)
+		}));
+		const placed = await placeWords(tx, call, { sessionId, said });
+		const above = new Set(placed.flatMap(({ id, superseded }) => (superseded ? [id] : [])));
+		const standing = taken.filter(({ id }) => !above.has(markIdOf(id))).map(({ id }) => id);
+		const superseded = taken.filter(({ id }) => above.has(markIdOf(id))).map(({ id }) => id);
+		const statusOf = new Map(said.map(({ id, status }) => [id, status]));
+		const changes = placed.flatMap(({ id, isNew, signupId, from }) =>
+			isNew && !above.has(id) ? [{ signupId, from, to: statusOf.get(id) ?? null }] : []
+		);
 		return {
 			subject: `session:${sessionId}`,
 			after: { from: given.from, marks: changes, superseded: superseded.length, refused },
@@ -65,6 +64,18 @@ export async function placeMarks(call: Call, given: Given) {
 }
 
 type Mark = Given['marks'][number];
+
+const markIdOf = (id: string) => `mrk_${id}`;
+
+/**
+ * When each was said by the portal's clock. A device that runs ahead must not outvote everybody who speaks later: it is as
+ * much ahead for all of them, so that they keep their order.
+ */
+function clockOf(marks: readonly Mark[], now: Date) {
+	const times = marks.flatMap(({ saidAt }) => (saidAt ? [new Date(saidAt).getTime()] : []));
+	const ahead = times.reduce((most, time) => Math.max(most, time - now.getTime()), 0);
+	return ({ saidAt }: Mark) => (saidAt ? new Date(new Date(saidAt).getTime() - ahead) : now);
+}
 
 /** Why a mark cannot be placed whatever else is so; null: it can. */
 async function refusalsOf(tx: Tx, call: Call, given: Pick<Given, 'marks'> & { eventId: string }) {

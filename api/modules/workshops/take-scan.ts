@@ -15,6 +15,7 @@ import {
 	type OwnSession
 } from './attendance-facts.ts';
 import { placeMark } from './place-mark.ts';
+import { markIdOf } from './scan-words.ts';
 
 type Found = NonNullable<OwnSession['found']>;
 type Scan = {
@@ -38,20 +39,17 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 	const moment = momentOf(scan.seenAt, found.session, rules);
 	if (moment === 'over' && !isThere) throw new Problem('attendance-over');
 	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
-	const wait = scan.doubt ?? waitOf({ moment, isMarkedOtherwise: own.head !== null && !isThere });
+	const wait =
+		scan.doubt ??
+		waitOf({ moment, isMarkedOtherwise: (own.head?.status ?? null) !== null && !isThere });
 	const { doubt: _, ...kept } = scan;
 	const row = { ...kept, sessionId: found.session.id, signupId: signup.id, wait };
 
-	const isEarlier =
-		own.head &&
-		!own.head.saidAt &&
-		scan.seenAt < (own.head.seenAt ?? call.now) &&
-		mayStillMark(own);
-	const answer = isThere
-		? isEarlier && wait === null
-			? await moveForward(call, row, status.code)
-			: await stateOf(call, row)
-		: await store(call, row, status.code);
+	const answer = addsNothing(call, own, { ...row, moment })
+		? await stateOf(call, row)
+		: own.head && wait === null
+			? await weigh(call, row, status.code)
+			: await store(call, row, status.code);
 	if (answer.signupId && answer.signupId !== signup.id) throw new Problem('receipt-used');
 
 	const marked = own.statuses.find(({ code, weight }) => code === answer.status && weight > 0);
@@ -71,6 +69,15 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 	};
 }
 
+/** Somebody who is received already needs no scan that is in doubt, out of time, or later than their own. */
+function addsNothing(call: Call, own: OwnSession, row: Row & { moment: string }) {
+	if (!own.head || !standsAsThere(own)) return false;
+	const isDoubtful = row.wait !== null && row.wait !== 'early';
+	if (isDoubtful || row.moment === 'over' || !mayStillMark(own)) return true;
+	if (own.head.saidAt) return false;
+	return row.wait !== null || row.seenAt >= (own.head.seenAt ?? call.now);
+}
+
 function waitOf(given: { moment: string; isMarkedOtherwise: boolean }): ScanWait | null {
 	if (given.isMarkedOtherwise) return 'marked-otherwise';
 	return given.moment === 'early' ? 'early' : null;
@@ -87,8 +94,6 @@ type Stored = {
 	seenAt: number | null;
 	number: number | null;
 };
-
-const markIdOf = (scanId: string) => `mrk_${scanId}`;
 
 async function store(call: Call, row: Row, status: string): Promise<Stored> {
 	const now = call.now.getTime();
@@ -119,22 +124,24 @@ async function store(call: Call, row: Row, status: string): Promise<Stored> {
 	return asStored(stored);
 }
 
-/** An earlier scan of the same person arrived late: it is the one that counts. */
-async function moveForward(call: Call, row: Row, status: string): Promise<Stored> {
+/**
+ * Something was said or shown before: the scan is kept beside it, and counts if it is the earliest and nobody in charge
+ * has spoken, or takes it back later.
+ */
+async function weigh(call: Call, row: Row, status: string): Promise<Stored> {
 	await call.write('attendance.scanned', async (tx) => {
 		const known = await tx
-			.select({ id: attendanceScan.id })
+			.select({ signupId: attendanceScan.signupId })
 			.from(attendanceScan)
 			.where(sql`id = ${row.id}`)
 			.get();
 		if (!known) await tx.insert(attendanceScan).values({ ...row, receivedAt: call.now });
-		const { placed } = await placeMark(tx, call, {
-			...row,
-			id: markIdOf(row.id),
-			status,
-			note: null,
-			saidAt: null
-		});
+		const isOwn = !known || known.signupId === row.signupId;
+		const { sessionId, signupId, means, seenAt } = row;
+		const mark = { sessionId, signupId, means, seenAt, status, note: null, saidAt: null };
+		const { placed } = isOwn
+			? await placeMark(tx, call, { ...mark, id: markIdOf(row.id) })
+			: { placed: false };
 		return { subject: `session:${row.sessionId}`, after: { scanId: row.id, placed }, result: null };
 	});
 	return stateOf(call, row);

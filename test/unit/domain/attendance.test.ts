@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayMark, momentOf, opensAt, prevails, type Word } from '#api/domain/attendance.ts';
+import {
+	isOutspoken,
+	mayMark,
+	momentOf,
+	opensAt,
+	whatStands,
+	type Word
+} from '#api/domain/attendance.ts';
 
 const startsAt = new Date('2026-11-27T01:00:00Z');
 const session = { startsAt, endsAt: new Date('2026-11-27T05:00:00Z') };
@@ -57,38 +64,67 @@ describe('marking', () => {
 	);
 });
 
-describe('marks that arrive late, twice and in any order', () => {
+describe('words about one person, whatever they are', () => {
 	const word = fc.record({
 		id: fc.string({ minLength: 1, maxLength: 3 }),
 		kind: fc.constantFrom('scan' as const, 'charge' as const),
-		at: fc.nat(4)
+		at: fc.nat(4),
+		takesBack: fc.constant(false)
 	});
-	const words = fc.uniqueArray(word, { selector: ({ id }) => id, minLength: 1, maxLength: 8 });
-	const standing = (arriving: readonly Word[]) =>
-		arriving.reduce<Word | null>((head, next) => (prevails(next, head) ? next : head), null);
-
-	test('leave the same mark standing', () => {
-		const anyArrival = words.chain((sent) =>
-			fc.tuple(
-				fc.constant(sent),
-				fc.shuffledSubarray([...sent, ...sent], { minLength: 2 * sent.length })
+	const anyWords = fc
+		.uniqueArray(word, { selector: ({ id }) => id, minLength: 1, maxLength: 8 })
+		.chain((words) =>
+			fc.infiniteStream(fc.boolean()).map((flags) =>
+				words.map((each) => ({
+					...each,
+					takesBack: each.kind === 'charge' && (flags.next().value ?? false)
+				}))
 			)
 		);
+	const said = (words: readonly Word[]) => words.filter(({ kind }) => kind === 'charge');
+
+	test('leave the same one standing in any order', () => {
+		const anyOrder = anyWords.chain((words) =>
+			fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length }))
+		);
 		fc.assert(
-			fc.property(anyArrival, ([sent, arrived]) => {
-				expect(standing(arrived)).toEqual(standing(sent));
+			fc.property(anyOrder, ([words, arrived]) => {
+				expect(whatStands(arrived)).toEqual(whatStands(words));
 			})
 		);
 	});
 
-	test('leave the word of who is in charge, and of those the last', () => {
+	test('leave the last of who is in charge, else the earliest scan, where nothing is taken back', () => {
 		fc.assert(
-			fc.property(words, (sent) => {
-				const inCharge = sent.filter(({ kind }) => kind === 'charge').map(({ at }) => at);
-				const scanned = sent.map(({ at }) => at);
-				const last = inCharge.length > 0 ? Math.max(...inCharge) : Math.min(...scanned);
-				expect(standing(sent)?.at).toBe(last);
+			fc.property(anyWords, (words) => {
+				const plain = words.map((each) => ({ ...each, takesBack: false }));
+				const inCharge = said(plain).map(({ at }) => at);
+				const shown = plain.map(({ at }) => at);
+				const at = inCharge.length > 0 ? Math.max(...inCharge) : Math.min(...shown);
+				expect(whatStands(plain)?.at).toBe(at);
 			})
 		);
+	});
+
+	test('taken back at last, leave what stood before the last of them', () => {
+		const anyLast = anyWords.filter((words) => said(words).some(({ takesBack }) => !takesBack));
+		fc.assert(
+			fc.property(anyLast, (words) => {
+				const mark: Word = { id: 'm', kind: 'charge', at: 10, takesBack: false };
+				const undo: Word = { id: 'u', kind: 'charge', at: 11, takesBack: true };
+				const before = whatStands(words);
+				expect(whatStands([undo, ...words, mark])?.id).toBe(before?.takesBack ? 'u' : before?.id);
+			})
+		);
+	});
+
+	test('know whether somebody in charge has spoken since', () => {
+		const early: Word = { id: 'a', kind: 'charge', at: 1, takesBack: false };
+		const late: Word = { id: 'b', kind: 'charge', at: 2, takesBack: false };
+		expect([isOutspoken(early, [early, late]), isOutspoken(late, [early, late])]).toEqual([
+			true,
+			false
+		]);
+		expect(isOutspoken({ ...early, kind: 'scan' }, [late])).toBe(false);
 	});
 });
