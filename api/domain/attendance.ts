@@ -1,4 +1,5 @@
 /** Attendance of one participant at one session: by what proof it is known, and when it may be marked. */
+import { civilDateOf, type TimeZone } from './period.ts';
 import { no, ok, type Result } from './result.ts';
 
 /** From the strongest proof to the weakest; shown and stored, used for flags only. */
@@ -55,6 +56,18 @@ export function momentOf(
 /** When the first scan counts. */
 export const opensAt = ({ startsAt }: Pick<Hours, 'startsAt'>, openMinutes: number) =>
 	new Date(startsAt.getTime() - openMinutes * 60_000);
+
+/**
+ * Whether a scan from before the opening is one of this session: it was made on its day, by the clock of its place, and by
+ * rule not longer before the start. A session that was moved, or a code that was shown a day too early, makes nobody present.
+ */
+export const isNear = (
+	at: Date,
+	{ startsAt, zone }: { startsAt: Date; zone: TimeZone },
+	hours: number
+) =>
+	civilDateOf(at, zone) === civilDateOf(startsAt, zone) &&
+	at.getTime() >= startsAt.getTime() - hours * 3_600_000;
 
 /** What stands behind a mark: a scan of the participant's own, or the word of somebody in charge. */
 export type Word = {

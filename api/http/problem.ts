@@ -107,6 +107,7 @@ export const problems = {
 	'not-on-list': 409,
 	'own-attendance': 403,
 	'status-unknown': 409,
+	'walk-in-early': 409,
 	'on-list-already': 409,
 	'receipt-invalid': 422,
 	'receipt-used': 409,

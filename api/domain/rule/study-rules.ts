@@ -54,6 +54,7 @@ export const authoring: Record<string, RuleEntry> = {
 /** Attendance at workshops: when a scan counts, and as what. */
 export const attendance: Record<string, RuleEntry> = {
 	'kehadiran.buka_menit_sebelum': { topic: 'study', shape: one(number('minutes', 0, 240)) },
+	'kehadiran.pindai_awal_jam': { topic: 'study', shape: one(number('hours', 1, 24)) },
 	'kehadiran.toleransi_terlambat_menit': { topic: 'study', shape: one(number('minutes', 0, 240)) },
 	'kehadiran.toleransi_kode_langkah': { topic: 'study', shape: one(number('times', 1, 15)) },
 	'kehadiran.bukti_pindai_menit': { topic: 'study', shape: one(number('minutes', 1, 240)) },

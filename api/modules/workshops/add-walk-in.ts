@@ -1,22 +1,27 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { opensAt } from '#api/domain/attendance.ts';
 import { Problem } from '#api/http/problem.ts';
+import { Rules } from '#api/rules.ts';
 import type { Tx } from '#db/client.ts';
-import { appointment } from '#db/schema/organisation.ts';
-import { signup, signupStatus } from '#db/schema/workshops.ts';
+import { signup, signupStatus, workshopSession } from '#db/schema/workshops.ts';
 import type { AddWalkIn, SessionId } from './attendance-contract.ts';
+import { attendanceRulesOf, attendanceRulesQuery } from './attendance-facts.ts';
 import { personByNip, signupOf } from './attendance-list.ts';
+import { managedEvent, sessionsQuery, type SessionRow } from './attendance-visible.ts';
 import { forgetShifts } from './forget-shifts.ts';
 import { markableSession } from './markable.ts';
 import { isOwn } from './own-attendance.ts';
+import { unitOf } from './place-of.ts';
 
 type Given = z.output<typeof SessionId> & z.output<typeof AddWalkIn>;
 
 /** Somebody who came without being on the list: one of the agency's own by NIP, or a guest by name. */
 export async function addWalkIn(call: Call, given: Given) {
 	return call.write('walk-in.added', async (tx) => {
-		const { event } = await markableSession(tx, call, given.sessionId);
+		const { event, session } = await markableSession(tx, call, given.sessionId);
+		await refuseEarly(tx, call, session);
 		const who = given.nip ? await personByNip(tx, given.nip) : null;
 		if (who && isOwn(call, who.id)) throw new Problem('own-attendance');
 		if (!who && !given.guestName)
@@ -40,7 +45,7 @@ export async function addWalkIn(call: Call, given: Given) {
 				guestInstitution: who ? null : (given.guestInstitution ?? null),
 				source: 'walk-in',
 				status: 'booked',
-				unitId: who ? await unitOf(tx, who.id) : null,
+				unitId: who ? unitOf(call, who.id) : null,
 				createdAt: call.now,
 				updatedAt: call.now
 			});
@@ -60,12 +65,12 @@ export async function addWalkIn(call: Call, given: Given) {
 	});
 }
 
-const unitOf = async (tx: Tx, personId: string) =>
-	(
-		await tx
-			.select({ unitId: appointment.unitId })
-			.from(appointment)
-			.where(and(eq(appointment.personId, personId), isNull(appointment.validTo)))
-			.limit(1)
-			.get()
-	)?.unitId ?? null;
+/** Whoever is on the spot shows when it opens; before that only who manages the event lets people in past its desk. */
+async function refuseEarly(tx: Tx, call: Call, session: SessionRow['session']) {
+	const { openMinutes } = attendanceRulesOf(new Rules(await attendanceRulesQuery(call, tx)));
+	if (call.now >= opensAt(session, openMinutes)) return;
+	const [managed] = await sessionsQuery(tx).where(
+		and(eq(workshopSession.id, session.id), managedEvent(call))
+	);
+	if (!managed) throw new Problem('walk-in-early');
+}

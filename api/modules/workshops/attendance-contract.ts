@@ -140,7 +140,9 @@ const WaitingScan = z.object({
 	receivedAt: moment,
 	wait: z.enum(scanWaits),
 	/** May be accepted with others at once; what it is against needs no look of its own. */
-	together: z.boolean()
+	together: z.boolean(),
+	/** Held for the opening and accepted then by itself; false: somebody in charge decides. */
+	held: z.boolean()
 });
 export const Matrix = z.object({
 	event: z.object({
@@ -215,6 +217,8 @@ export const AddWalkIn = z.object({
 export const WalkedIn = z.object({ signupId: z.string() });
 export const NameGuest = z.object({ nip: z.string().trim().min(1).max(40) });
 
+/** How many scans that wait whoever seals has seen, and leaves. */
+export const SealQuery = z.object({ waiting: z.coerce.number().int().min(0).default(0) });
 export const Unseal = z.object({ reason: z.string().trim().min(10).max(300) });
 export const Sealing = z.object({ sessionId: z.string(), sealedAt: moment.nullable() });
 

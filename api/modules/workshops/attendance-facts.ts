@@ -12,6 +12,7 @@ import { sessionsQuery } from './attendance-visible.ts';
 const keys = [
 	'kehadiran.buka_menit_sebelum',
 	'kehadiran.toleransi_terlambat_menit',
+	'kehadiran.pindai_awal_jam',
 	'kehadiran.toleransi_kode_langkah',
 	'kehadiran.bukti_pindai_menit',
 	'kehadiran.batas_pin',

@@ -30,6 +30,7 @@ import {
 	NameGuest,
 	Receipt,
 	ScanId,
+	SealQuery,
 	Sealing,
 	SessionId,
 	SignupId,
@@ -228,6 +229,7 @@ export const attendanceRoutes = new Hono<AppEnv>()
 			permission,
 			summary: 'Seal the marks of a session',
 			params: SessionId,
+			query: SealQuery,
 			output: Sealing
 		}),
 		async (c) => c.json(await sealSession(c.var.call, c.var.input), 200)

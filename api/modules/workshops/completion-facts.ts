@@ -95,10 +95,11 @@ export function completionReads(db: ReadDb | Tx, call: Call, { eventId, personId
 			.select({ scans: sql<number>`count(*)` })
 			.from(workshopSession)
 			.innerJoin(attendanceScan, eq(attendanceScan.sessionId, workshopSession.id))
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
 			.where(
 				and(
 					here,
-					isNull(workshopSession.sealedAt),
+					eq(signup.status, 'booked'),
 					sql`${attendanceScan.wait} is not null`,
 					notExists(decided)
 				)

@@ -10,9 +10,11 @@ export async function countArrivals(call: Call, { sessionId }: { sessionId: stri
 	const found = await call.db
 		.select({
 			arrived: sql<number>`(select count(*) from attendance_mark m join attendance_status s on s.code = m.status
+				join signup l on l.id = m.signup_id and l.status = 'booked'
 				where m.session_id = ${sessionId} and s.weight > 0
 				and not exists (select 1 from attendance_mark n where n.voids_id = m.id))`,
-			waiting: sql<number>`(select count(*) from attendance_scan c where c.session_id = ${sessionId}
+			waiting: sql<number>`(select count(*) from attendance_scan c
+				join signup l on l.id = c.signup_id and l.status = 'booked' where c.session_id = ${sessionId}
 				and c.wait is not null
 				and not exists (select 1 from attendance_decision d where d.scan_id = c.id))`,
 			expected: sql<number>`(select count(*) from signup g

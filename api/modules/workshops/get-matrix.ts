@@ -2,8 +2,10 @@ import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
+import { isNear } from '#api/domain/attendance.ts';
 import { acceptTogether } from '#api/domain/accept-together.ts';
 import { Problem } from '#api/http/problem.ts';
+import { Rules } from '#api/rules.ts';
 import { attendanceDecision, attendanceScan } from '#db/schema/attendance.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import {
@@ -15,7 +17,7 @@ import {
 } from '#db/schema/workshops.ts';
 import type { Matrix } from './attendance-contract.ts';
 import { chargedSession, managedEvent, sessionOut, sessionsQuery } from './attendance-visible.ts';
-import { standingMark } from './attendance-facts.ts';
+import { attendanceRulesQuery, standingMark } from './attendance-facts.ts';
 import { isOwn } from './own-attendance.ts';
 
 const marker = alias(person, 'marker');
@@ -32,7 +34,7 @@ export async function getMatrix(
 		.select({ one: sql`1` })
 		.from(attendanceDecision)
 		.where(eq(attendanceDecision.scanId, attendanceScan.id));
-	const [sessions, rights, people, marks, waiting, shared, statuses] = await call.readAll([
+	const [sessions, rights, people, marks, scans, shared, statuses, ruleRows] = await call.readAll([
 		sessionsQuery(call.db)
 			.where(eq(workshopSession.eventId, eventId))
 			.orderBy(asc(workshopSession.startsAt), asc(workshopSession.id)),
@@ -56,11 +58,13 @@ export async function getMatrix(
 			.leftJoin(marker, eq(marker.id, attendanceMark.by))
 			.where(and(sql`${attendanceMark.sessionId} in ${here}`, standingMark(call.db))),
 		call.db
-			.select()
+			.select({ scan: attendanceScan })
 			.from(attendanceScan)
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
 			.where(
 				and(
 					sql`${attendanceScan.sessionId} in ${here}`,
+					eq(signup.status, 'booked'),
 					isNotNull(attendanceScan.wait),
 					notExists(decided)
 				)
@@ -72,11 +76,26 @@ export async function getMatrix(
 				signupIds: sql<string>`json_group_array(distinct ${attendanceScan.signupId})`
 			})
 			.from(attendanceScan)
-			.where(and(sql`${attendanceScan.sessionId} in ${here}`, isNotNull(attendanceScan.device)))
+			.innerJoin(signup, eq(signup.id, attendanceScan.signupId))
+			.where(
+				and(
+					sql`${attendanceScan.sessionId} in ${here}`,
+					eq(signup.status, 'booked'),
+					isNotNull(attendanceScan.device)
+				)
+			)
 			.groupBy(attendanceScan.sessionId, attendanceScan.device)
 			.having(sql`count(distinct ${attendanceScan.signupId}) > 1`),
-		call.db.select().from(attendanceStatus).orderBy(asc(attendanceStatus.sequence))
+		call.db.select().from(attendanceStatus).orderBy(asc(attendanceStatus.sequence)),
+		attendanceRulesQuery(call)
 	]);
+	const waiting = scans.map(({ scan }) => scan);
+	const hours = new Rules(ruleRows).number('kehadiran.pindai_awal_jam').value;
+	const planned = new Map(sessions.map(({ session }) => [session.id, session]));
+	const isHeld = (scan: (typeof waiting)[number]) => {
+		const session = planned.get(scan.sessionId);
+		return scan.wait === 'early' && session !== undefined && isNear(scan.seenAt, session, hours);
+	};
 	const [first] = sessions;
 	const own = people.find(({ personId }) => isOwn(call, personId))?.signupId;
 	const together = new Set(
@@ -138,7 +157,8 @@ export async function getMatrix(
 							seenAt: scan.seenAt.toISOString(),
 							receivedAt: scan.receivedAt.toISOString(),
 							wait,
-							together: together.has(scan.id)
+							together: together.has(scan.id),
+							held: isHeld({ ...scan, wait })
 						}
 					]
 				: []

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import { momentOf, opensAt, type ScanMeans, type ScanWait } from '#api/domain/attendance.ts';
+import {
+	isNear,
+	momentOf,
+	opensAt,
+	type ScanMeans,
+	type ScanWait
+} from '#api/domain/attendance.ts';
 import { Problem } from '#api/http/problem.ts';
 import { attendanceScan } from '#db/schema/attendance.ts';
 import { attendanceMark, workshopSession } from '#db/schema/workshops.ts';
@@ -36,6 +42,7 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 	const isThere = standsAsThere(own);
 	const { found, signup } = isThere ? listed(own) : scannable(own);
 	const rules = attendanceRulesOf(own.rules);
+	const hours = own.rules.number('kehadiran.pindai_awal_jam').value;
 	const moment = momentOf(scan.seenAt, found.session, rules);
 	if (moment === 'over' && !isThere) throw new Problem('attendance-over');
 	const status = statusOfScan(own.statuses, moment === 'late' ? 'late' : 'present');
@@ -58,7 +65,7 @@ export async function takeScan(call: Call, own: OwnSession, scan: Scan) {
 		scanId: scan.id,
 		state: marked
 			? ('received' as const)
-			: wait === 'early'
+			: wait === 'early' && isNear(scan.seenAt, found.session, hours)
 				? ('early' as const)
 				: ('waiting' as const),
 		number: marked ? answer.number : null,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { civilDateOf, timeZones } from '#api/domain/period.ts';
 import { acceptEarlyScans } from '#api/modules/workshops/index.ts';
 import * as t from '#db/schema/index.ts';
 import { deviceCookieOf } from '#test/support/agent.ts';
@@ -205,7 +206,11 @@ describe('checking in by the code of the screen', () => {
 
 describe('scanning early (mod_attendance #746)', () => {
 	test('is held, and accepted when the session opens', async ({ expect }) => {
-		const { at, listed } = await hall(-31);
+		// Where it is the same day now and at the start, at whatever hour this test runs.
+		const zone = timeZones.find(
+			(each) => civilDateOf(from(0), each) === civilDateOf(from(31), each)
+		);
+		const { at, listed } = await hall(-31, { zone: zone ?? 'Asia/Makassar' });
 		const agent = await w.agent(ani);
 		const { body } = await agent.post(scansOf(at.id), { code: (await screen(at)).code });
 		expect([body.state, body.wait, body.number]).toEqual(['early', 'early', null]);
@@ -218,6 +223,27 @@ describe('scanning early (mod_attendance #746)', () => {
 		expect(await marksOf(listed)).toMatchObject([{ status: 'present', means: 'qr' }]);
 		const mine = await agent.get(`/api/attendance/mine/${at.eventId}`);
 		expect(mine.body.sessions[0].mark.status).toBe('present');
+	});
+
+	test('of a session that is moved to another day makes nobody present', async ({ expect }) => {
+		const { at, listed } = await hall(-60);
+		const agent = await w.agent(ani);
+		await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		const week = 7 * 24 * 60;
+		const startsAt = from(week);
+		await w.db
+			.update(t.workshopSession)
+			.set({ startsAt, endsAt: from(week + 120) })
+			.where(eq(t.workshopSession.id, at.id));
+		await acceptEarlyScans(w.system(startsAt));
+		expect(await marksOf(listed)).toEqual([]);
+	});
+
+	test('a code that was shown days too early waits for the trainer', async ({ expect }) => {
+		const { at } = await hall(-3 * 24 * 60);
+		const agent = await w.agent(ani);
+		const { body } = await agent.post(scansOf(at.id), { code: (await screen(at)).code });
+		expect([body.state, body.wait]).toEqual(['waiting', 'early']);
 	});
 
 	test('opened again when the code has gone, says that it is held', async ({ expect }) => {

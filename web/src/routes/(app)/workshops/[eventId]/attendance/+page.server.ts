@@ -90,7 +90,10 @@ export const actions = {
 	seal: async (event) => {
 		const form = await event.request.formData();
 		const param = { sessionId: textOf(form, 'session') };
-		const answer = await sessionsOf(event.locals).seal.$post({ param }, withKey(form));
+		const answer = await sessionsOf(event.locals).seal.$post(
+			{ param, query: { waiting: textOf(form, 'waiting') || '0' } },
+			withKey(form)
+		);
 		if (!answer.ok) return refused(answer, form);
 		flash(event.cookies, m.matrix_seal_done());
 		return back(event);

@@ -4,6 +4,7 @@ import { refused, unwrap, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf, textsOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { markIdOf } from '#lib/workshops/mark-id.ts';
 import { nameIn, refusedMarks } from '#lib/workshops/refused-marks.server.ts';
 import type { RequestEvent } from './$types';
 
@@ -43,11 +44,14 @@ export const actions = {
 		const full = matrix.statuses.find(
 			({ weight, late, proof }) => weight === 100 && !late && !proof
 		);
-		const marks = textsOf(form, 'present').map((signupId) => ({
-			id: crypto.randomUUID(),
-			signupId,
-			status: full?.code ?? null
-		}));
+		const key = textOf(form, '_key');
+		const marks = await Promise.all(
+			textsOf(form, 'present').map(async (signupId) => ({
+				id: await markIdOf(key, signupId),
+				signupId,
+				status: full?.code ?? null
+			}))
+		);
 		if (marks.length === 0) return { nobody: true as const };
 		const json = PaperMarks.parse({ number: Number(textOf(form, 'number')), marks });
 		const answer = await sessionOf(event)['paper-marks'].$post(
