@@ -71,7 +71,16 @@ export type NotificationFacts = {
 	/** Of an assignment: what it was given, or that it is asked for again. */
 	'work-graded': WorkFacts & { points: number; maximum: number; passed: boolean };
 	'work-returned': WorkFacts;
+	/** Changes of the plan of an open event. */
 	'session-moved': PlannedFacts;
+	'session-added': PlannedFacts;
+	'session-removed': PlannedFacts;
+	/** Given several times from now on: the reader chooses a shift. */
+	'session-split': PlannedFacts;
+	/** The shift they had chosen is not given: they choose another. */
+	'shift-removed': PlannedFacts;
+	/** Whoever was invited cannot answer while it is a draft again. */
+	'event-withdrawn': { course: string; eventId: string };
 };
 type PlannedFacts = SignupFacts & {
 	session: string;
@@ -131,7 +140,12 @@ export const notificationKinds = [
 	'event-opened',
 	'event-cancelled',
 	'event-resumed',
+	'event-withdrawn',
 	'session-moved',
+	'session-added',
+	'session-removed',
+	'session-split',
+	'shift-removed',
 	'shift-set',
 	'material-published',
 	'work-set',
@@ -219,8 +233,14 @@ export function placeOf(told: Told): string {
 		case 'event-cancelled':
 		case 'event-resumed':
 		case 'session-moved':
+		case 'session-added':
+		case 'session-removed':
+		case 'session-split':
+		case 'shift-removed':
 		case 'shift-set':
 			return `/workshops/${told.facts.eventId}`;
+		case 'event-withdrawn':
+			return '/my/workshops';
 		case 'material-published':
 			return `/workshops/${told.facts.eventId}/material`;
 		case 'work-set':

@@ -90,7 +90,7 @@ export const workshopEvent = sqliteTable(
 		noteHtml: text(),
 		/** First opened then; null: what became of it is its planners' alone. */
 		announcedAt: instant(),
-		/** Last called off then: who was told so is told anew when it is on again. */
+		/** Last called off or taken back then: who was told so is told anew when it is on again. */
 		calledOffAt: instant(),
 		/** Why it was cancelled, or opened again. */
 		reason: text(),

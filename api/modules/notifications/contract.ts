@@ -143,7 +143,12 @@ export const ToldOut = z.discriminatedUnion('kind', [
 		})
 	}),
 	z.object({ kind: z.literal('work-returned'), facts: work }),
+	z.object({ kind: z.literal('event-withdrawn'), facts: workshop }),
 	z.object({ kind: z.literal('session-moved'), facts: planned }),
+	z.object({ kind: z.literal('session-added'), facts: planned }),
+	z.object({ kind: z.literal('session-removed'), facts: planned }),
+	z.object({ kind: z.literal('session-split'), facts: planned }),
+	z.object({ kind: z.literal('shift-removed'), facts: planned }),
 	z.object({ kind: z.literal('shift-set'), facts: planned })
 ]);
 

@@ -1,19 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import type { Tx } from '#db/client.ts';
-import { course } from '#db/schema/catalogue.ts';
-import { room, sessionTrainer, workshopSession, type workshopEvent } from '#db/schema/workshops.ts';
+import { sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
 import type { SaveSession } from './event-contract.ts';
 import { insertTrainers } from './insert-sessions.ts';
 import { plannedSession } from './planned-session.ts';
 import { checkedPlan } from './session-place.ts';
-import { tellParticipants } from './tell-participants.ts';
+import { chose, tellPlan, type PlannedSession } from './tell-plan.ts';
 import { managedEvent } from './visible-events.ts';
 
 type Given = SaveSession & { eventId: string; sessionId: string };
-type Session = typeof workshopSession.$inferSelect;
 
-/** Changes or moves a session. Whoever comes is told when its time or place is another. */
+/** Changes or moves a session. Whoever comes to it or teaches there is told when its time or place is another. */
 export async function editSession(call: Call, { eventId, sessionId, ...given }: Given) {
 	return call.write('workshop_session.changed', async (tx) => {
 		const event = await managedEvent(tx, call, eventId);
@@ -38,10 +35,13 @@ export async function editSession(call: Call, { eventId, sessionId, ...given }: 
 		await tx.delete(sessionTrainer).where(eq(sessionTrainer.sessionId, sessionId));
 		await insertTrainers(tx, { sessionId, trainers });
 		const after = { ...before, ...facts, revision };
-		const told =
-			event.status === 'open' && isMoved(before, after)
-				? await tellMoved(tx, call, { event, session: after })
-				: 0;
+		const told = isMoved(before, after)
+			? await tellPlan(tx, call, {
+					...{ event, session: after, kind: 'session-moved' as const, trainers: true as const },
+					eventKey: `workshop_session:${sessionId}:moved:${revision}`,
+					...(before.shiftGroup ? { who: chose(sessionId) } : {})
+				})
+			: 0;
 		return {
 			subject: `workshop_event:${eventId}`,
 			before,
@@ -51,38 +51,8 @@ export async function editSession(call: Call, { eventId, sessionId, ...given }: 
 	});
 }
 
-const isMoved = (before: Session, after: Session) =>
+const isMoved = (before: PlannedSession, after: PlannedSession) =>
 	before.startsAt.getTime() !== after.startsAt.getTime() ||
 	before.endsAt.getTime() !== after.endsAt.getTime() ||
 	before.roomId !== after.roomId ||
 	before.onlineUrl !== after.onlineUrl;
-
-async function tellMoved(
-	tx: Tx,
-	call: Call,
-	{ event, session }: { event: typeof workshopEvent.$inferSelect; session: Session }
-) {
-	const of = await tx
-		.select({ title: course.title })
-		.from(course)
-		.where(eq(course.id, event.courseId))
-		.get();
-	const place = session.roomId
-		? await tx.select({ name: room.name }).from(room).where(eq(room.id, session.roomId)).get()
-		: undefined;
-	return tellParticipants(tx, call, {
-		eventId: event.id,
-		eventKey: `workshop_session:${session.id}:moved:${session.revision}`,
-		told: {
-			kind: 'session-moved',
-			facts: {
-				course: of?.title ?? '',
-				eventId: event.id,
-				session: session.title,
-				startsAt: session.startsAt.toISOString(),
-				zone: session.zone,
-				place: place?.name ?? null
-			}
-		}
-	});
-}

@@ -13,6 +13,7 @@ import { resumeList } from './resume-list.ts';
 import { returningClashes } from './returning-clashes.ts';
 import { tellInvited } from './tell-invited.ts';
 import { liveStatuses, tellParticipants } from './tell-participants.ts';
+import { tellTrainers } from './tell-plan.ts';
 import { managedEvent } from './visible-events.ts';
 
 type Given = z.output<typeof SetEventStatus> & { eventId: string };
@@ -42,6 +43,7 @@ export async function setEventStatusStep(
 		? await returningClashes(tx, { event: before, acceptClashes, now: call.now })
 		: [];
 
+	const isWithdrawn = before.status === 'open' && wanted === 'draft';
 	await tx
 		.update(workshopEvent)
 		.set({
@@ -49,7 +51,7 @@ export async function setEventStatusStep(
 			reason,
 			updatedAt: call.now,
 			...(wanted === 'open' && !before.announcedAt ? { announcedAt: call.now } : {}),
-			...(wanted === 'cancelled' ? { calledOffAt: call.now } : {})
+			...(wanted === 'cancelled' || isWithdrawn ? { calledOffAt: call.now } : {})
 		})
 		.where(eq(workshopEvent.id, eventId));
 	// Calendar programs take a session as called off, or on again, by a higher number only.
@@ -63,7 +65,7 @@ export async function setEventStatusStep(
 	const announced = before.announcedAt !== null;
 	const told = await tell(tx, call, {
 		...{ eventId, wanted, reason, title, startsAt, zone },
-		...{ announced, calledOffAt, returns }
+		...{ announced, calledOffAt, returns, isOpen: before.status === 'open' }
 	});
 	return {
 		subject: `workshop_event:${eventId}`,
@@ -85,6 +87,8 @@ type About = {
 	eventId: string;
 	/** Those invited know of it. */
 	announced: boolean;
+	/** It was until now. */
+	isOpen: boolean;
 	/** When it was last, if ever. */
 	calledOffAt: Date | null;
 	/** It was off until now. */
@@ -96,18 +100,28 @@ type About = {
 	zone: typeof workshopSession.$inferSelect.zone | null;
 };
 
-/** Who was invited hears that it is open, who is on the list that it is off, or takes place after all. */
+/**
+ * Who was invited hears that it is open, or a draft again; who is on the list or teaches, that it is off, or takes place
+ * after all.
+ */
 async function tell(tx: Tx, call: Call, about: About) {
-	const { eventId, wanted, reason, title, startsAt, zone, announced, calledOffAt, returns } = about;
-	if (wanted === 'cancelled')
+	const { eventId, wanted, reason, title, startsAt, zone, announced, isOpen, calledOffAt, returns } =
+		about;
+	const eventKey = `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`;
+	if (wanted === 'cancelled') {
+		const facts = { course: title, eventId, reason: reason ?? '' };
+		const told = { kind: 'event-cancelled' as const, facts };
+		const statuses = announced ? ([...liveStatuses, 'invited'] as const) : liveStatuses;
+		const at = eq(workshopSession.eventId, eventId);
+		return (
+			(await tellParticipants(tx, call, { eventId, eventKey, statuses, told })) +
+			(await tellTrainers(tx, call, { at, eventKey, told }))
+		);
+	}
+	if (wanted === 'draft' && isOpen)
 		return tellParticipants(tx, call, {
-			eventId,
-			eventKey: `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`,
-			statuses: announced ? [...liveStatuses, 'invited'] : liveStatuses,
-			told: {
-				kind: 'event-cancelled',
-				facts: { course: title, eventId, reason: reason ?? '' }
-			}
+			...{ eventId, eventKey, statuses: ['invited'] },
+			told: { kind: 'event-withdrawn', facts: { course: title, eventId } }
 		});
 	if (wanted !== 'open' || !startsAt || !zone) return 0;
 	const event = { id: eventId, title, startsAt, zone };

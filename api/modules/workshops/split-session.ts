@@ -7,11 +7,15 @@ import type { SplitSession } from './event-contract.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { plannedSession } from './planned-session.ts';
 import { checkedPlan } from './session-place.ts';
+import { choseNone, tellPlan } from './tell-plan.ts';
 import { managedEvent } from './visible-events.ts';
 
 type Given = z.output<typeof SplitSession> & { eventId: string; sessionId: string };
 
-/** Gives a session once more at another time: the participants are divided among its shifts, its JP counts once. */
+/**
+ * Gives a session once more at another time: the participants are divided among its shifts, its JP counts once. Who has
+ * a seat and no shift yet is told to choose.
+ */
 export async function splitSession(call: Call, { eventId, sessionId, ...given }: Given) {
 	return call.write('workshop_session.split', async (tx) => {
 		const event = await managedEvent(tx, call, eventId);
@@ -30,10 +34,21 @@ export async function splitSession(call: Call, { eventId, sessionId, ...given }:
 			.set({ shiftGroup, revision: of.revision + 1, updatedAt: call.now })
 			.where(eq(workshopSession.id, sessionId));
 		const [id = ''] = await insertSessions(tx, call, { eventId, sessions: [shift] });
+		const told = await tellPlan(tx, call, {
+			...{ event, session: await plannedSession(tx, event, id), kind: 'session-split' },
+			eventKey: `workshop_session:${id}:split`,
+			...{ statuses: ['booked'], who: choseNone(shiftGroup), trainers: true }
+		});
 		return {
 			subject: `workshop_event:${eventId}`,
 			before: { sessionId, shiftGroup: of.shiftGroup },
-			after: { sessionId: id, shiftGroup, ...given, ...(clashes.length > 0 ? { clashes } : {}) },
+			after: {
+				sessionId: id,
+				shiftGroup,
+				...given,
+				told,
+				...(clashes.length > 0 ? { clashes } : {})
+			},
 			result: { sessionId: id, revision: 0 }
 		};
 	});

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import type { Told } from '#api/domain/notification.ts';
 import type { SignupStatus } from '#api/domain/signup.ts';
@@ -21,6 +21,8 @@ type Given = {
 	/** Names what happened: the same is told once, however often it is said. */
 	eventKey: string;
 	statuses?: readonly SignupStatus[];
+	/** Which of them it concerns; all unless said otherwise. */
+	who?: SQL;
 };
 
 /** Tells everybody on the list of an event, in the transaction that changes it. */
@@ -32,7 +34,8 @@ export async function tellParticipants(tx: Tx, call: Call, given: Given) {
 			and(
 				eq(signup.eventId, given.eventId),
 				isNotNull(signup.personId),
-				inArray(signup.status, [...(given.statuses ?? liveStatuses)])
+				inArray(signup.status, [...(given.statuses ?? liveStatuses)]),
+				given.who
 			)
 		);
 	const announcements = people.flatMap(({ personId }) =>

@@ -122,6 +122,47 @@ const samples: Told[] = [
 		}
 	},
 	{
+		kind: 'session-added',
+		facts: {
+			...workshop,
+			session: 'Praktik',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: 'Aula'
+		}
+	},
+	{
+		kind: 'session-removed',
+		facts: {
+			...workshop,
+			session: 'Praktik',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: 'Aula'
+		}
+	},
+	{
+		kind: 'session-split',
+		facts: {
+			...workshop,
+			session: 'Praktik',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: 'Aula'
+		}
+	},
+	{
+		kind: 'shift-removed',
+		facts: {
+			...workshop,
+			session: 'Praktik',
+			startsAt: '2026-11-28T01:00:00.000Z',
+			zone: 'Asia/Makassar',
+			place: 'Aula'
+		}
+	},
+	{ kind: 'event-withdrawn', facts: workshop },
+	{
 		kind: 'shift-set',
 		facts: {
 			...workshop,

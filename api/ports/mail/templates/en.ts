@@ -393,11 +393,51 @@ export const english: MailWords = {
 			],
 			action: 'See the schedule'
 		}),
+		'event-withdrawn': ({ course }) => ({
+			subject: `Invitation taken back for now: ${course}`,
+			lines: [
+				`The organiser is planning ${course} anew, so its invitation cannot be answered yet.`,
+				'Your invitation is kept. You will be told when the event is open again.'
+			],
+			action: 'See my registrations'
+		}),
+		'session-added': ({ course, session, place, ...at }) => ({
+			subject: `Session added: ${course}`,
+			lines: [
+				`${course} has a new session: ${session}, which begins on ${longMoment(at, 'en')}${place ? `, at ${place}` : ''}.`,
+				'If you cannot come at that time, tell the organiser.'
+			],
+			action: 'See the schedule'
+		}),
+		'session-removed': ({ course, session, place: _, ...at }) => ({
+			subject: `Session taken out: ${course}`,
+			lines: [
+				`${session} of ${course}, which was to begin on ${longMoment(at, 'en')}, is not held. Do not come at that time.`,
+				'The other sessions are held as planned.'
+			],
+			action: 'See the schedule'
+		}),
+		'session-split': ({ course, session, place, ...at }) => ({
+			subject: `Choose your shift: ${course}`,
+			lines: [
+				`${session} of ${course} is now given in shifts; the new one begins on ${longMoment(at, 'en')}${place ? `, at ${place}` : ''}.`,
+				'One shift is enough. Choose yours in the portal while there are seats.'
+			],
+			action: 'Choose a shift'
+		}),
+		'shift-removed': ({ course, session, place: _, ...at }) => ({
+			subject: `Shift taken out: ${course}`,
+			lines: [
+				`The shift of ${session} of ${course} that begins on ${longMoment(at, 'en')} is not held.`,
+				'Your seat at the event is kept. Choose another shift in the portal.'
+			],
+			action: 'Choose another shift'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Schedule changed: ${course}`,
 			lines: [
 				`${session} of ${course} now begins on ${longMoment(at, 'en')}${place ? `, at ${place}` : ''}.`,
-				'Your seat is kept.'
+				'If you have a seat, it is kept.'
 			],
 			action: 'See the schedule'
 		})

@@ -398,11 +398,51 @@ export const indonesian: MailWords = {
 			],
 			action: 'Lihat jadwal'
 		}),
+		'event-withdrawn': ({ course }) => ({
+			subject: `Undangan ditarik sementara: ${course}`,
+			lines: [
+				`Penyelenggara sedang menyusun ulang ${course}, jadi undangannya belum dapat dijawab.`,
+				'Undangan Anda tetap tersimpan. Anda diberi tahu begitu angkatan ini dibuka lagi.'
+			],
+			action: 'Lihat pendaftaran saya'
+		}),
+		'session-added': ({ course, session, place, ...at }) => ({
+			subject: `Sesi ditambahkan: ${course}`,
+			lines: [
+				`${course} mendapat sesi baru: ${session}, mulai ${longMoment(at, 'id')}${place ? `, di ${place}` : ''}.`,
+				'Bila Anda berhalangan pada waktu itu, beri tahu penyelenggara.'
+			],
+			action: 'Lihat jadwal'
+		}),
+		'session-removed': ({ course, session, place: _, ...at }) => ({
+			subject: `Sesi ditiadakan: ${course}`,
+			lines: [
+				`${session} pada ${course} yang semula mulai ${longMoment(at, 'id')} tidak diadakan. Jangan datang pada waktu itu.`,
+				'Sesi lain tetap berjalan sesuai jadwal.'
+			],
+			action: 'Lihat jadwal'
+		}),
+		'session-split': ({ course, session, place, ...at }) => ({
+			subject: `Pilih shift Anda: ${course}`,
+			lines: [
+				`${session} pada ${course} kini diberikan dalam beberapa shift; yang baru mulai ${longMoment(at, 'id')}${place ? `, di ${place}` : ''}.`,
+				'Peserta cukup datang ke satu shift. Pilih shift Anda di portal selama kursinya ada.'
+			],
+			action: 'Pilih shift'
+		}),
+		'shift-removed': ({ course, session, place: _, ...at }) => ({
+			subject: `Shift ditiadakan: ${course}`,
+			lines: [
+				`Shift ${session} pada ${course} yang mulai ${longMoment(at, 'id')} tidak diadakan.`,
+				'Tempat Anda pada angkatan ini tetap tersimpan. Pilih shift lain di portal.'
+			],
+			action: 'Pilih shift lain'
+		}),
 		'session-moved': ({ course, session, place, ...at }) => ({
 			subject: `Jadwal berubah: ${course}`,
 			lines: [
 				`${session} pada ${course} kini mulai ${longMoment(at, 'id')}${place ? `, di ${place}` : ''}.`,
-				'Tempat Anda tetap tersimpan.'
+				'Bila Anda terdaftar, tempat Anda tetap tersimpan.'
 			],
 			action: 'Lihat jadwal'
 		})

@@ -315,6 +315,50 @@ export function wordsOf({ kind, facts }: Told): Words {
 					: m.notify_session_moved_time({ session, time })
 			};
 		}
+		case 'event-withdrawn':
+			return {
+				icon: 'wait',
+				title: m.notify_event_withdrawn({ course: facts.course }),
+				text: m.notify_event_withdrawn_text()
+			};
+		case 'session-added': {
+			const { session, place, startsAt, zone } = facts;
+			const time = dateTime(startsAt, zone);
+			return {
+				icon: 'calendar',
+				title: m.notify_session_added({ course: facts.course }),
+				text: place
+					? m.notify_session_at_place({ session, time, place })
+					: m.notify_session_at({ session, time })
+			};
+		}
+		case 'session-removed':
+			return {
+				icon: 'bad',
+				title: m.notify_session_removed({ course: facts.course }),
+				text: m.notify_session_removed_text({
+					session: facts.session,
+					time: dateTime(facts.startsAt, facts.zone)
+				})
+			};
+		case 'session-split':
+			return {
+				icon: 'calendar',
+				title: m.notify_session_split({ course: facts.course }),
+				text: m.notify_session_split_text({
+					session: facts.session,
+					time: dateTime(facts.startsAt, facts.zone)
+				})
+			};
+		case 'shift-removed':
+			return {
+				icon: 'bad',
+				title: m.notify_shift_removed({ course: facts.course }),
+				text: m.notify_shift_removed_text({
+					session: facts.session,
+					time: dateTime(facts.startsAt, facts.zone)
+				})
+			};
 		case 'session-moved': {
 			const { session, place, startsAt, zone } = facts;
 			const time = dateTime(startsAt, zone);
