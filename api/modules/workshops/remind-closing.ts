@@ -1,12 +1,10 @@
-import { and, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
-import type { Role } from '#api/domain/permissions.ts';
 import { supervisorIn, supervisorReads } from '#api/modules/organisation/index.ts';
 import { announce, untold, type Announcement } from '#api/ports/mail/outbox.ts';
 import { course } from '#db/schema/catalogue.ts';
-import { roleGrant } from '#db/schema/identity.ts';
-import { unit } from '#db/schema/organisation.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
+import { holdersRead } from './event-holders.ts';
 import { endsAt, waitingForClosing } from './event-rows.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -72,28 +70,6 @@ async function unclosed(call: Call, days: number) {
 		days: Math.floor((call.now.getTime() - (ended ?? 0)) / dayMs)
 	}));
 }
-
-/** Who holds a role within reach of each event; for one of the whole agency, only without a unit. */
-const holdersRead = (
-	call: Call,
-	{ events, roles }: { events: readonly { id: string }[]; roles: readonly Role[] }
-) =>
-	call.db
-		.selectDistinct({ eventId: workshopEvent.id, personId: roleGrant.personId })
-		.from(workshopEvent)
-		.innerJoin(roleGrant, inArray(roleGrant.role, [...roles]))
-		.leftJoin(unit, eq(unit.id, roleGrant.unitId))
-		.where(
-			and(
-				sql`${workshopEvent.id} in (select value from json_each(${JSON.stringify(events.map(({ id }) => id))}))`,
-				isNull(roleGrant.revokedAt),
-				or(isNull(roleGrant.validTo), gte(roleGrant.validTo, call.today)),
-				or(
-					isNull(roleGrant.unitId),
-					sql`(select path from unit here where here.id = ${workshopEvent.unitId}) like ${unit.path} || '%'`
-				)
-			)
-		);
 
 const keyOf = ({ id, endedAt }: Unclosed, step: string) => `workshop:${id}:${step}:${endedAt}`;
 const factsOf = ({ title, id, waiting }: Unclosed) => ({ course: title, eventId: id, waiting });

@@ -154,6 +154,30 @@ describe('too few participants at the end of registration', () => {
 	});
 });
 
+describe('too few participants, and no date at which registration ends', () => {
+	const told = async (of: { id: string }, who = organiser) =>
+		(await (await w.agent(who)).get('/api/notifications?limit=100')).body.items.filter(
+			(each: { told: { kind: string; facts: { eventId?: string } } }) =>
+				each.told.kind === 'workshop-short' && each.told.facts.eventId === of.id
+		);
+
+	test('are told when the first session begins, once', async ({ expect }) => {
+		const course = await event({ minimum: 10, authorId: organiser.id });
+		await tellShort(w.system());
+		expect(await told(course)).toEqual([]);
+		await tellShort(w.system(new Date(Date.now() + 48.5 * hour)));
+		await tellShort(w.system(new Date(Date.now() + 49 * hour)));
+		expect(await told(course)).toHaveLength(1);
+	});
+
+	test('are told to who organises there when nobody is left who made it', async ({ expect }) => {
+		const course = await event({ minimum: 10, authorId: null });
+		await tellShort(w.system(new Date(Date.now() + 48.5 * hour)));
+		expect(await told(course)).toHaveLength(1);
+		expect(await told(course, elsewhere)).toEqual([]);
+	});
+});
+
 describe('the ticket of a seat', () => {
 	test('carries a code that only this portal makes, the same each time', async ({ expect }) => {
 		const { seat, waits } = await full();
