@@ -56,7 +56,17 @@ function ofSession({ title, room, onlineUrl, trainers }: PlannedSession, seats: 
 }
 
 /** What is taken twice at the same time, and by which session of which event. */
-export const clashKinds = ['room', 'trainer', 'participant', 'capacity', 'shift-capacity'] as const;
+export const clashKinds = [
+	'room',
+	'trainer',
+	'participant',
+	/** Of one person: a seat of theirs elsewhere. */
+	'own',
+	/** Another session of the same event. */
+	'session',
+	'capacity',
+	'shift-capacity'
+] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
 type Span = { startsAt: Date; endsAt: Date };

@@ -17,7 +17,7 @@ export async function addSession(
 		const event = await managedEvent(tx, call, eventId);
 		if (!mayPlan(event.status))
 			throw new Problem('event-state', { params: { status: event.status } });
-		const clashes = await checkedPlan(tx, { event, sessions: [given] });
+		const clashes = await checkedPlan(tx, call, { event, sessions: [given] });
 		const [sessionId = ''] = await insertSessions(tx, call, { eventId, sessions: [given] });
 		const told = await tellPlan(tx, call, {
 			...{ event, session: await plannedSession(tx, event, sessionId), kind: 'session-added' },

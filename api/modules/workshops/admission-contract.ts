@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { requirementKinds } from '#api/domain/eligibility.ts';
 import { closedReasons, signupStatuses } from '#api/domain/signup.ts';
 import { approvalWays, eventStatuses, registrationWays } from '#api/domain/workshop-event.ts';
+import { ClashOut } from './event-contract.ts';
 
 const id = z.string().max(60);
 const count = z.number().int();
@@ -35,7 +36,9 @@ const Candidate = z.object({
 	unit: z.string().nullable(),
 	position: z.string().nullable(),
 	status: z.enum(signupStatuses).nullable(),
-	missing: z.array(kind)
+	missing: z.array(kind),
+	/** Where they hold a seat at the same hours: it keeps nobody out, and whoever picks them sees it. */
+	clashes: z.array(ClashOut)
 });
 const Left = z.object({ personId: id, code: z.string() });
 const Picked = z.object({
@@ -83,6 +86,13 @@ export const SaveAdmission = z.object({
 		.array(z.object({ kind, about: z.string().max(60).default('') }))
 		.max(100)
 		.default([])
+});
+/** One line: another number of seats, or null to take the quota away; a requirement asked, or not any more. */
+export const ChangeAdmission = z.object({
+	quota: z.object({ unitId: id, seats: count.min(1).max(10_000).nullable() }).optional(),
+	requirement: z
+		.object({ kind, about: z.string().max(60).default(''), asked: z.boolean() })
+		.optional()
 });
 export const AdmissionSaved = z.object({ eventId: id });
 

@@ -7,6 +7,7 @@ import { appointment, person, position, unit } from '#db/schema/organisation.ts'
 import { legalStatus } from '#db/schema/rules.ts';
 import { signup } from '#db/schema/workshops.ts';
 import { eligibilityFrom, type RequirementRow } from './eligibility-facts.ts';
+import { personClashes } from './person-clashes.ts';
 
 export const candidatesRead = (call: Call, eventId: string, where: SQL | undefined) =>
 	call.db
@@ -43,7 +44,10 @@ type Given = {
 
 export async function candidatesOut(call: Call, { eventId, rows, answers }: Given) {
 	const people = answers.map((each) => each.person.id);
-	const standing = await eligibilityFrom(call, { eventId, people, rows });
+	const [standing, clashesOf] = await Promise.all([
+		eligibilityFrom(call, { eventId, people, rows }),
+		personClashes(call.db, { eventIds: [eventId], people })
+	]);
 	return answers.map((each) => ({
 		personId: each.person.id,
 		name: nameWithTitles(each.person),
@@ -51,6 +55,7 @@ export async function candidatesOut(call: Call, { eventId, rows, answers }: Give
 		unit: each.unit,
 		position: each.position,
 		status: each.status,
-		missing: standing(each.person.id).missing
+		missing: standing(each.person.id).missing,
+		clashes: clashesOf(eventId, each.person.id)
 	}));
 }

@@ -57,7 +57,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 		};
 		await tx.insert(workshopEvent).values(copy);
 		await copyAdmission(tx, { from: eventId, to: id });
-		const clashes = await checkedPlan(tx, { event: copy, sessions });
+		const clashes = await checkedPlan(tx, call, { event: copy, sessions });
 		await insertSessions(tx, call, { eventId: id, sessions });
 		return {
 			subject: `workshop_event:${id}`,

@@ -1,21 +1,28 @@
 import { eq } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
+import { Problem } from '#api/http/problem.ts';
 import { sessionTrainer, workshopSession } from '#db/schema/workshops.ts';
-import type { SaveSession } from './event-contract.ts';
+import type * as z from 'zod';
+import type { EditSession } from './event-contract.ts';
 import { insertTrainers } from './insert-sessions.ts';
 import { plannedSession } from './planned-session.ts';
 import { checkedPlan } from './session-place.ts';
 import { chose, tellPlan, type PlannedSession } from './tell-plan.ts';
 import { managedEvent } from './visible-events.ts';
 
-type Given = SaveSession & { eventId: string; sessionId: string };
+type Given = z.output<typeof EditSession> & { eventId: string; sessionId: string };
 
 /** Changes or moves a session. Whoever comes to it or teaches there is told when its time or place is another. */
-export async function editSession(call: Call, { eventId, sessionId, ...given }: Given) {
+export async function editSession(
+	call: Call,
+	{ eventId, sessionId, revision: read, ...given }: Given
+) {
 	return call.write('workshop_session.changed', async (tx) => {
 		const event = await managedEvent(tx, call, eventId);
 		const before = await plannedSession(tx, event, sessionId);
-		const clashes = await checkedPlan(tx, {
+		if (read !== undefined && read !== before.revision)
+			throw new Problem('conflict', { params: { reason: 'changed' } });
+		const clashes = await checkedPlan(tx, call, {
 			event,
 			sessions: [{ ...given, shiftGroup: before.shiftGroup }],
 			instead: [sessionId]

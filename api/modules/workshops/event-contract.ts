@@ -137,6 +137,8 @@ export const EventOut = EventRow.omit({ sessions: true, places: true }).extend({
 	note: z.string().nullable(),
 	noteHtml: z.string().nullable(),
 	reason: z.string().nullable(),
+	/** Last changed then. */
+	updatedAt: instant,
 	sessions: z.array(SessionOut),
 	mayPlan: z.boolean(),
 	teaches: z.boolean(),
@@ -180,11 +182,13 @@ const unfit = { path: ['minimum'], error: 'minimum-above-capacity' };
 
 export const SaveEvent = EventFields.refine(fits, unfit);
 export type SaveEvent = z.output<typeof SaveEvent>;
+/** With the moment of the last change that was read, nothing is overwritten that somebody else saved since. */
+export const EditEvent = EventFields.extend({ updatedAt: moment.optional() }).refine(fits, unfit);
 export const CreateEvent = EventFields.extend({ courseId: id }).refine(fits, unfit);
 export const EventMade = z.object({ eventId: id });
 
 /** Somebody saw the clashes and wants it all the same. */
-const acceptClashes = z.boolean().default(false);
+export const acceptClashes = z.boolean().default(false);
 
 export const SetEventStatus = z.object({
 	status: z.enum(settableStatuses),
@@ -217,6 +221,8 @@ export const SaveSession = z.object({
 	acceptClashes
 });
 export type SaveSession = z.output<typeof SaveSession>;
+/** With the revision that was read, nothing is overwritten that somebody else saved since. */
+export const EditSession = SaveSession.extend({ revision: count.optional() });
 /** One of several shifts belongs to a group, which nobody types. */
 export type PlannedShift = SaveSession & { shiftGroup?: string | null };
 /** Once more, at another time. */

@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { longestSessionMs, type ClashKind } from '#api/domain/event-plan.ts';
 import { nameWithTitles } from '#api/domain/employment.ts';
 import { nameParts } from '#db/name-parts.ts';
+import type { Call } from '#api/call.ts';
 import type { ReadDb, Tx } from '#db/client.ts';
 import { course } from '#db/schema/catalogue.ts';
 import { person } from '#db/schema/organisation.ts';
@@ -17,6 +18,7 @@ import {
 import type { ClashOut } from './event-contract.ts';
 import { comesTo } from './own-shift.ts';
 import { trainerName } from './session-rows.ts';
+import { eventInReach } from './visible-events.ts';
 
 type Wanted = {
 	eventId: string;
@@ -31,13 +33,20 @@ type Wanted = {
 	seats: number | null;
 	/** Of a shift the session that those who chose it come to; null: everybody comes. */
 	shift: string | null;
+	/** Its other shifts may be given at the same time. */
+	shiftGroup: string | null;
 };
 
-/** What else is planned at this time with the same room, trainers or participants, and a room that is too small. */
-export async function findClashes(db: Tx | ReadDb, wanted: Wanted): Promise<ClashOut[]> {
+/** What else is planned at this time with the same room, trainers, participants or event, and a room that is too small. */
+export async function findClashes(
+	db: Tx | ReadDb,
+	call: Call,
+	wanted: Wanted
+): Promise<ClashOut[]> {
 	return [
-		...(await ofRoom(db, wanted)),
-		...(await ofTrainers(db, wanted)),
+		...(await ofRoom(db, call, wanted)),
+		...(await ofTrainers(db, call, wanted)),
+		...(await ofEvent(db, wanted)),
 		...(await ofParticipants(db, wanted)),
 		...(await ofCapacity(db, wanted))
 	];
@@ -67,24 +76,30 @@ export const what = {
 	zone: workshopSession.zone
 };
 
-async function ofRoom(db: Tx | ReadDb, wanted: Wanted) {
+/** What a draft is about is its planners' alone: of another's it is told that it takes the place, and no more. */
+const inReach = (call: Call) => ({ seen: sql<number>`${eventInReach(call) ?? sql`1`}` });
+const asSeen = <R extends Row>(row: R & { seen: number }): Row =>
+	row.seen ? row : { ...row, course: '', number: 0, session: '' };
+
+async function ofRoom(db: Tx | ReadDb, call: Call, wanted: Wanted) {
 	if (!wanted.roomId) return [];
 	const rows = await db
-		.select({ ...what, name: room.name })
+		.select({ ...what, ...inReach(call), name: room.name })
 		.from(workshopSession)
 		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
 		.innerJoin(course, eq(course.id, workshopEvent.courseId))
 		.innerJoin(room, eq(room.id, workshopSession.roomId))
 		.where(and(eq(workshopSession.roomId, wanted.roomId), atThatTime(wanted)))
 		.orderBy(workshopSession.startsAt);
-	return rows.map((row) => clash('room', row));
+	return rows.map((row) => clash('room', asSeen(row)));
 }
 
-async function ofTrainers(db: Tx | ReadDb, wanted: Wanted) {
+async function ofTrainers(db: Tx | ReadDb, call: Call, wanted: Wanted) {
 	if (wanted.trainerIds.length === 0) return [];
 	const rows = await db
 		.select({
 			...what,
+			...inReach(call),
 			external: trainer.name,
 			...nameParts
 		})
@@ -96,7 +111,28 @@ async function ofTrainers(db: Tx | ReadDb, wanted: Wanted) {
 		.leftJoin(person, eq(person.id, trainer.personId))
 		.where(and(inArray(sessionTrainer.trainerId, [...wanted.trainerIds]), atThatTime(wanted)))
 		.orderBy(workshopSession.startsAt);
-	return rows.map((row) => clash('trainer', { ...row, name: trainerName(row) }));
+	return rows.map((row) => clash('trainer', asSeen({ ...row, name: trainerName(row) })));
+}
+
+/** Whoever comes to the event cannot be at two of its sessions at once. */
+async function ofEvent(db: Tx | ReadDb, wanted: Wanted) {
+	const { eventId, shiftGroup } = wanted;
+	const rows = await db
+		.select(what)
+		.from(workshopSession)
+		.innerJoin(workshopEvent, eq(workshopEvent.id, workshopSession.eventId))
+		.innerJoin(course, eq(course.id, workshopEvent.courseId))
+		.where(
+			and(
+				eq(workshopSession.eventId, eventId),
+				shiftGroup
+					? or(isNull(workshopSession.shiftGroup), ne(workshopSession.shiftGroup, shiftGroup))
+					: undefined,
+				atThatTime(wanted)
+			)
+		)
+		.orderBy(workshopSession.startsAt);
+	return rows.map((row) => clash('session', { ...row, name: row.session }));
 }
 
 /** Those with a seat here who have one elsewhere at the same time. */

@@ -42,6 +42,7 @@ export async function getEvent(call: Call, { eventId }: { eventId: string }): Pr
 	return {
 		...facts,
 		status: event.status,
+		updatedAt: event.updatedAt.toISOString(),
 		approval: event.approval,
 		minimum: event.minimum,
 		closesAt: event.closesAt?.toISOString() ?? null,

@@ -19,7 +19,7 @@ type Query = z.output<typeof EventParams> & z.output<typeof InvitationQuery>;
 /** So many are shown, and invited, at once. */
 const most = 300;
 
-/** Whom the organiser may invite: by name, by numbers, by unit and by position. Two round trips, three with a search. */
+/** Whom the organiser may invite: by name, by numbers, by unit and by position. Three round trips, four with a search. */
 export async function getInvitation(
 	call: Call,
 	query: Query

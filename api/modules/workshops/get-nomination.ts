@@ -17,7 +17,7 @@ import { announced, signupEvents } from './signup-events.ts';
 
 type Query = z.output<typeof EventParams> & z.output<typeof NominationQuery>;
 
-/** Whom the caller may propose for an event, and how many seats their units have left. Two round trips, three with a search. */
+/** Whom the caller may propose for an event, and how many seats their units have left. Three round trips, four with a search. */
 export async function getNomination(
 	call: Call,
 	query: Query

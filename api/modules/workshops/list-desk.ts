@@ -8,13 +8,14 @@ import { course } from '#db/schema/catalogue.ts';
 import { person, unit } from '#db/schema/organisation.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
 import type { DeskPage, DeskQuery } from './signup-contract.ts';
+import { personClashes } from './person-clashes.ts';
 import { signupEventColumns } from './signup-events.ts';
 import { freeSeats } from './seats.ts';
 import { atDesk, deskPermission } from './signup-reach.ts';
 
 type Query = z.output<typeof DeskQuery>;
 
-/** What waits at a desk of the caller, the oldest first; and how much at the other. One round trip. */
+/** What waits at a desk of the caller, the oldest first; and how much at the other. Two round trips, the second for what clashes. */
 export async function listDesk(call: Call, query: Query): Promise<z.output<typeof DeskPage>> {
 	const own = desks.filter((desk) => call.can(deskPermission[desk]));
 	const desk = query.desk && own.includes(query.desk) ? query.desk : own[0];
@@ -49,6 +50,10 @@ export async function listDesk(call: Call, query: Query): Promise<z.output<typeo
 		row.signup.createdAt.getTime(),
 		row.signup.id
 	]);
+	const clashesOf = await personClashes(call.db, {
+		eventIds: items.map((row) => row.event.id),
+		people: items.map((row) => row.person.id)
+	});
 	const waiting = { requested: requested?.rows ?? 0, reviewed: reviewed?.rows ?? 0 };
 	return {
 		desk,
@@ -59,6 +64,7 @@ export async function listDesk(call: Call, query: Query): Promise<z.output<typeo
 			person: row.person,
 			unit: row.unit,
 			own: row.person.id === call.actor.personId,
+			clashes: clashesOf(row.event.id, row.person.id),
 			event: {
 				id: row.event.id,
 				title: row.event.title,

@@ -12,6 +12,7 @@ import type { EventParams, Nominate } from './admission-contract.ts';
 import { activeStatuses } from './candidates.ts';
 import { eligibilityOf } from './eligibility-facts.ts';
 import { unitPathOf } from './place-of.ts';
+import { personClashes } from './person-clashes.ts';
 import { putOnList } from './put-on-list.ts';
 import { quotasRead } from './quotas.ts';
 import { recordSteps } from './record-steps.ts';
@@ -58,10 +59,17 @@ export async function nominate(call: Call, input: Given) {
 		);
 		if (!fits.ok) throw quotaRefusal(fits.error);
 
+		// Shown beside each name before; it keeps nobody out, and the audit says who was proposed all the same.
+		const chosen = fit.map((each) => each.id);
+		const clashesOf = await personClashes(tx, { eventIds: [eventId], people: chosen });
+		const clashes = chosen.flatMap((personId) => {
+			const own = clashesOf(eventId, personId);
+			return own.length > 0 ? [{ personId, clashes: own }] : [];
+		});
 		const done = await put(tx, call, { event, people: fit });
 		return {
 			subject: `workshop-event:${eventId}`,
-			after: { done, left },
+			after: { done, left, ...(clashes.length > 0 ? { clashes } : {}) },
 			result: { done, left }
 		};
 	});

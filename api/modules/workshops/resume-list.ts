@@ -3,8 +3,9 @@ import type { Call } from '#api/call.ts';
 import { offerEnd } from '#api/domain/signup-queue.ts';
 import type { TimeZone } from '#api/domain/period.ts';
 import type { Tx } from '#db/client.ts';
-import { signup } from '#db/schema/workshops.ts';
+import { signup, workshopSession } from '#db/schema/workshops.ts';
 import { tellParticipants } from './tell-participants.ts';
+import { tellTrainers } from './tell-plan.ts';
 import { tellSignup } from './tell-signup.ts';
 
 type Given = {
@@ -13,19 +14,17 @@ type Given = {
 };
 
 /**
- * An event that was off takes place after all: everybody on its list hears it, and who was offered a seat has the
+ * An event that was off takes place after all: everybody on its list and its trainers hear it, and who was offered a seat has the
  * whole time for the answer anew.
  */
 export async function resumeList(tx: Tx, call: Call, { event, reason }: Given) {
 	const { id: eventId, title, startsAt, zone } = event;
-	const told = await tellParticipants(tx, call, {
-		eventId,
-		eventKey: `workshop_event:${eventId}:resumed:${call.now.getTime()}`,
-		told: {
-			kind: 'event-resumed',
-			facts: { course: title, eventId, reason, startsAt: startsAt.toISOString(), zone }
-		}
-	});
+	const eventKey = `workshop_event:${eventId}:resumed:${call.now.getTime()}`;
+	const facts = { course: title, eventId, reason, startsAt: startsAt.toISOString(), zone };
+	const resumed = { kind: 'event-resumed' as const, facts };
+	const people = await tellParticipants(tx, call, { eventId, eventKey, told: resumed });
+	const at = eq(workshopSession.eventId, eventId);
+	const told = people + (await tellTrainers(tx, call, { at, eventKey, told: resumed }));
 	const { value: hours } = (await call.rules()).number('pendaftaran.konfirmasi_jam');
 	const offerEndsAt = offerEnd({ now: call.now, hours, startsAt });
 	const offered = await tx

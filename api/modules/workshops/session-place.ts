@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { spanProblem } from '#api/domain/event-plan.ts';
 import { Problem } from '#api/http/problem.ts';
+import type { Call } from '#api/call.ts';
 import type { Tx } from '#db/client.ts';
 import { room, sessionTrainer, trainer, type workshopEvent } from '#db/schema/workshops.ts';
 import { findClashes } from './find-clashes.ts';
@@ -15,6 +16,7 @@ type Given = { event: Event; sessions: readonly PlannedShift[]; instead?: readon
  */
 export async function checkedPlan(
 	tx: Tx,
+	call: Call,
 	{ event, sessions, instead = [] }: Given
 ): Promise<ClashOut[]> {
 	const found: ClashOut[] = [];
@@ -24,7 +26,7 @@ export async function checkedPlan(
 			throw new Problem('invalid-input', { errors: [{ pointer: '/endsAt', code: problem.code }] });
 		await refuseUnknown(tx, given, instead);
 		found.push(
-			...(await findClashes(tx, {
+			...(await findClashes(tx, call, {
 				eventId: event.id,
 				instead,
 				startsAt: given.startsAt,
@@ -35,7 +37,8 @@ export async function checkedPlan(
 				zone: given.zone,
 				// Shifts divide the seats of the event; none of them holds all.
 				seats: given.shiftGroup ? null : event.capacity,
-				shift: given.shiftGroup ? (instead[0] ?? 'new') : null
+				shift: given.shiftGroup ? (instead[0] ?? 'new') : null,
+				shiftGroup: given.shiftGroup ?? null
 			}))
 		);
 	}

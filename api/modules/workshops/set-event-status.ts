@@ -39,9 +39,7 @@ export async function setEventStatusStep(
 	});
 	if (!may.ok) throw eventRefusal(may.error);
 	const returns = before.status === 'cancelled';
-	const clashes = returns
-		? await returningClashes(tx, { event: before, acceptClashes, now: call.now })
-		: [];
+	const clashes = returns ? await returningClashes(tx, call, { event: before, acceptClashes }) : [];
 
 	const isWithdrawn = before.status === 'open' && wanted === 'draft';
 	await tx
@@ -105,8 +103,18 @@ type About = {
  * after all.
  */
 async function tell(tx: Tx, call: Call, about: About) {
-	const { eventId, wanted, reason, title, startsAt, zone, announced, isOpen, calledOffAt, returns } =
-		about;
+	const {
+		eventId,
+		wanted,
+		reason,
+		title,
+		startsAt,
+		zone,
+		announced,
+		isOpen,
+		calledOffAt,
+		returns
+	} = about;
 	const eventKey = `workshop_event:${eventId}:${wanted}:${call.now.getTime()}`;
 	if (wanted === 'cancelled') {
 		const facts = { course: title, eventId, reason: reason ?? '' };

@@ -1,18 +1,26 @@
 import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { firstDesk, mayAsk } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup } from '#db/schema/workshops.ts';
 import { eligibilityOf } from './eligibility-facts.ts';
+import { personClashes } from './person-clashes.ts';
 import { putOnList } from './put-on-list.ts';
 import { recordSteps } from './record-steps.ts';
 import { seatOrQueue } from './seats.ts';
+import type { EventParams, SignUp } from './signup-contract.ts';
 import { announcedEvent } from './signup-events.ts';
-import { signupRefusal } from './signup-refusal.ts';
+import { ownClash, signupRefusal } from './signup-refusal.ts';
 import { tellSignup } from './tell-signup.ts';
 
-/** Somebody asks for a seat: a desk is asked first, or there is a seat, or a place in the queue. */
-export async function signUp(call: Call, { eventId }: { eventId: string }) {
+type Given = z.output<typeof EventParams> & z.output<typeof SignUp>;
+
+/**
+ * Somebody asks for a seat: a desk is asked first, or there is a seat, or a place in the queue. Who holds another at the
+ * same hours is told where, and may want both.
+ */
+export async function signUp(call: Call, { eventId, acceptClashes }: Given) {
 	const personId = call.me;
 	const standing = await eligibilityOf(call, { eventId, people: [personId] });
 	return call.write('signup.asked', async (tx) => {
@@ -26,6 +34,9 @@ export async function signUp(call: Call, { eventId }: { eventId: string }) {
 			now: call.now
 		});
 		if (!may.ok) throw signupRefusal(may.error);
+		const clashesOf = await personClashes(tx, { eventIds: [eventId], people: [personId] });
+		const clashes = clashesOf(eventId, personId);
+		if (clashes.length > 0 && !acceptClashes) throw ownClash(clashes);
 
 		const row = await putOnList(tx, call, {
 			eventId,
@@ -43,7 +54,7 @@ export async function signUp(call: Call, { eventId }: { eventId: string }) {
 		return {
 			subject: `signup:${row.id}`,
 			before: { status: held?.status ?? null },
-			after: { eventId, status: row.status },
+			after: { eventId, status: row.status, ...(clashes.length > 0 ? { clashes } : {}) },
 			result: { signupId: row.id, status: row.status }
 		};
 	});

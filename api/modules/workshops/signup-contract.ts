@@ -3,6 +3,7 @@ import { requirementKinds } from '#api/domain/eligibility.ts';
 import { timeZones } from '#api/domain/period.ts';
 import { closedReasons, desks, signupSources, signupStatuses } from '#api/domain/signup.ts';
 import { approvalWays, eventStatuses, registrationWays } from '#api/domain/workshop-event.ts';
+import { acceptClashes, ClashOut } from './event-contract.ts';
 
 const status = z.enum(signupStatuses);
 const moment = z.iso.datetime();
@@ -11,6 +12,7 @@ const reason = z.string().trim().min(5).max(500);
 export const EventParams = z.object({ eventId: z.string().max(60) });
 export const SignupParams = z.object({ signupId: z.string().max(60) });
 
+export const SignUp = z.object({ acceptClashes });
 export const SignedUp = z.object({ signupId: z.string(), status });
 
 export const CancelSignup = z.object({ reason: reason.optional() });
@@ -96,7 +98,7 @@ export const MySignups = z.object({
 	)
 });
 
-export const AnswerOffer = z.object({ answer: z.enum(['accept', 'decline']) });
+export const AnswerOffer = z.object({ answer: z.enum(['accept', 'decline']), acceptClashes });
 export const AnsweredOffer = z.object({ signupId: z.string(), eventId: z.string(), status });
 
 export const DeskQuery = z.object({
@@ -113,6 +115,8 @@ export const DeskRow = z.object({
 	unit: z.string().nullable(),
 	/** The reader's own: somebody else decides. */
 	own: z.boolean(),
+	/** Where the person holds a seat at the same hours; whoever decides sees it. */
+	clashes: z.array(ClashOut),
 	event: z.object({
 		id: z.string(),
 		title: z.string(),
@@ -214,8 +218,7 @@ export const SetShift = z.object({
 	signupIds: z.array(z.string().max(60)).min(1).max(200),
 	/** How many were confirmed. */
 	expected: z.number().int(),
-	/** Somebody saw the clashes and wants it all the same. */
-	acceptClashes: z.boolean().default(false)
+	acceptClashes
 });
 export const ShiftSet = z.object({
 	/** Who comes to it now. */

@@ -1,5 +1,10 @@
 import type { AskRefusal, CancelRefusal } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
+import type { ClashOut } from './event-contract.ts';
+
+/** A seat of one's own at the same hours; who wants both says so. */
+export const ownClash = (clashes: readonly ClashOut[]) =>
+	new Problem('clash', { params: { clashes, reason: 'own' } });
 
 /** A refusal of the rules as the problem that the caller reads. */
 export function signupRefusal(refusal: AskRefusal | CancelRefusal): Problem {

@@ -27,6 +27,7 @@ import {
 	SetShift,
 	ShiftSet,
 	SignedUp,
+	SignUp,
 	SignupParams,
 	Ticket
 } from './signup-contract.ts';
@@ -91,8 +92,9 @@ export const eventSignupRoutes = new Hono<AppEnv>()
 		'/:eventId/signups',
 		...endpoint({
 			permission: 'workshop.join',
-			summary: 'Sign up for an event',
+			summary: 'Sign up for an event; a clash with another seat is answered with the list',
 			params: EventParams,
+			body: SignUp,
 			output: SignedUp,
 			status: 201
 		}),

@@ -27,12 +27,12 @@ export async function splitSession(call: Call, { eventId, sessionId, ...given }:
 			trainers: await trainersOf(tx, sessionId),
 			shiftGroup
 		};
-		const clashes = await checkedPlan(tx, { event, sessions: [shift] });
 		// A choice is open that was none before: whoever has it in a calendar is told so by the next number.
 		await tx
 			.update(workshopSession)
 			.set({ shiftGroup, revision: of.revision + 1, updatedAt: call.now })
 			.where(eq(workshopSession.id, sessionId));
+		const clashes = await checkedPlan(tx, call, { event, sessions: [shift] });
 		const [id = ''] = await insertSessions(tx, call, { eventId, sessions: [shift] });
 		const told = await tellPlan(tx, call, {
 			...{ event, session: await plannedSession(tx, event, id), kind: 'session-split' },

@@ -88,7 +88,10 @@ describe('a trainer who teaches elsewhere at that time', () => {
 		const moved = await agent.put(`${path}/${session.id}`, asked(at(2), at(4), { trainers }));
 		expect(moved.status).toBe(200);
 		const twice = await agent.post(path, asked(at(3), at(5), { trainers }));
-		expect(twice.body.params.clashes.map(({ kind }: Clash) => kind)).toEqual(['trainer']);
+		expect(twice.body.params.clashes.map(({ kind }: Clash) => kind)).toEqual([
+			'trainer',
+			'session'
+		]);
 	});
 
 	test('clashes when a session is given to them afterwards', async ({ expect }) => {
@@ -134,5 +137,151 @@ describe('a participant who is on the list elsewhere at that time', () => {
 		expect((await agent.post(waits.path, asked(waits.at(2), waits.at(4)))).status).toBe(201);
 		const later = await twice();
 		expect((await agent.post(later.path, asked(later.at(3), later.at(4)))).status).toBe(201);
+	});
+});
+
+describe('two sessions of one event at the same hours', () => {
+	test('clash, since nobody can attend both; its shifts do not', async ({ expect }) => {
+		const at = newDay();
+		const of = await shop.event({ title: 'Bimtek rujukan' });
+		const first = await shop.session(of, { title: 'Teori', startsAt: at(1), endsAt: at(3) });
+		const agent = await w.agent(rina);
+		const path = `/api/workshops/${of.id}/sessions`;
+		const refused = await agent.post(path, asked(at(2), at(4)));
+		expect([refused.status, refused.body.code]).toEqual([409, 'clash']);
+		expect(refused.body.params.clashes).toMatchObject([{ kind: 'session', session: 'Teori' }]);
+		const hours = { startsAt: at(2).toISOString(), endsAt: at(4).toISOString() };
+		expect((await agent.post(`${path}/${first.id}/shifts`, hours)).status).toBe(201);
+		const wanted = await agent.post(path, asked(at(2), at(4), { acceptClashes: true }));
+		expect(wanted.status).toBe(201);
+	});
+});
+
+describe('a room that the draft of another unit takes', () => {
+	test('is named without what the draft is about; to its planners with it', async ({ expect }) => {
+		const at = newDay();
+		const hall = await shop.room('Aula Dinas');
+		const secret = await shop.event({ title: 'Mutasi besar', status: 'draft' });
+		const startsAt = at(1);
+		await shop.session(secret, { title: 'Rahasia', startsAt, endsAt: at(3), roomId: hall.id });
+		const sari = await w.person('Sari Puskesmas', {
+			unit: health,
+			roles: [{ role: 'organiser', unit: health }]
+		});
+		const own = await shop.event({ unitId: health.id });
+		const wanted = asked(at(2), at(4), { roomId: hall.id });
+		const seen = async (who: { id: string }) =>
+			(await (await w.agent(who)).post(`/api/workshops/${own.id}/sessions`, wanted)).body.params
+				.clashes;
+		expect(await seen(sari)).toMatchObject([
+			{ kind: 'room', name: 'Aula Dinas', course: '', session: '', startsAt: at(1).toISOString() }
+		]);
+		expect(await seen(rina)).toMatchObject([{ course: 'Mutasi besar', session: 'Rahasia' }]);
+	});
+});
+
+describe('a person with a seat elsewhere at the same hours', () => {
+	const boss = w.position('Kepala Dinas', { leads: true });
+	const worker = w.position('Perawat Terampil');
+	/** Budi has a seat from 01 to 03 of a day to come; another event is held from 02 to 04. */
+	async function seated(given: Parameters<typeof shop.event>[0] = {}) {
+		const unit = await w.unit(`Dinas ${++day}`, { parent: w.root });
+		const head = await w.person('Hasan Kepala', { unit, position: await boss });
+		const budi = await w.person('Budi Santoso', { unit, position: await worker });
+		const at = newDay();
+		const held = await shop.event({ title: 'Rekam medis' });
+		await shop.session(held, { title: 'Kode diagnosis', startsAt: at(1), endsAt: at(3) });
+		await shop.signup(budi, held);
+		const of = await shop.event({ title: 'Bimtek rujukan', ...given });
+		await shop.session(of, { startsAt: at(2), endsAt: at(4) });
+		return { at, unit, head, budi, held, of, path: `/api/workshops/${of.id}` };
+	}
+	const clashing = [{ kind: 'own', course: 'Rekam medis', session: 'Kode diagnosis' }];
+
+	test('is told where when they sign up, and may want both', async ({ expect }) => {
+		const { budi, path } = await seated();
+		const agent = await w.agent(budi);
+		const refused = await agent.post(`${path}/signups`);
+		expect([refused.status, refused.body.code]).toEqual([409, 'clash']);
+		expect(refused.body.params).toMatchObject({ reason: 'own', clashes: clashing });
+		expect((await agent.get(`${path}/my-signup`)).body.signup).toBe(null);
+		const wanted = await agent.post(`${path}/signups`, { acceptClashes: true });
+		expect([wanted.status, wanted.body.status]).toEqual([201, 'booked']);
+		const [row] = await w.db
+			.select()
+			.from(t.auditEvent)
+			.where(eq(t.auditEvent.subject, `signup:${wanted.body.signupId}`));
+		expect(row?.after).toMatchObject({ clashes: clashing });
+	});
+
+	test('is told where before they take an offered seat; declining asks nothing', async ({
+		expect
+	}) => {
+		const { budi, of } = await seated({ capacity: 1 });
+		const offerEndsAt = new Date(Date.now() + 3_600_000);
+		const { id } = await shop.signup(budi, of, 'offered', { offerEndsAt });
+		const agent = await w.agent(budi);
+		const answer = (given: object) => agent.post(`/api/signups/${id}/answer`, given);
+		const refused = await answer({ answer: 'accept' });
+		expect([refused.status, refused.body.code]).toEqual([409, 'clash']);
+		expect((await answer({ answer: 'accept', acceptClashes: true })).body.status).toBe('booked');
+	});
+
+	test('is free at other hours, at an event that is off, and while they only wait', async ({
+		expect
+	}) => {
+		const { at, budi, held, of, path } = await seated();
+		const agent = await w.agent(budi);
+		const later = await shop.event();
+		await shop.session(later, { startsAt: at(3), endsAt: at(4) });
+		expect((await agent.post(`/api/workshops/${later.id}/signups`)).status).toBe(201);
+		await w.db.update(t.signup).set({ status: 'cancelled' }).where(eq(t.signup.eventId, later.id));
+		await w.db
+			.update(t.workshopEvent)
+			.set({ status: 'cancelled' })
+			.where(eq(t.workshopEvent.id, held.id));
+		expect([of.status, (await agent.post(`${path}/signups`)).status]).toEqual(['open', 201]);
+	});
+
+	test('stands so beside the name where they are proposed, and is proposed with the others', async ({
+		expect
+	}) => {
+		const { unit, budi, head, path } = await seated({ registration: 'nomination' });
+		const free = await w.person('Cici Lestari', { unit, position: await worker });
+		const agent = await w.agent(head);
+		const { body } = await agent.get(`${path}/nomination`);
+		const clashesOf = ({ id }: { id: string }) =>
+			body.items.find((row: { personId: string }) => row.personId === id).clashes;
+		expect(clashesOf(budi)).toMatchObject(clashing);
+		expect(clashesOf(free)).toEqual([]);
+		const put = await agent.post(`${path}/nominations`, {
+			personIds: [budi.id, free.id],
+			expected: 2
+		});
+		expect([put.status, put.body.done.length, put.body.left]).toEqual([201, 2, []]);
+	});
+
+	test('stands so beside the name at the desk, and is approved with the others', async ({
+		expect
+	}) => {
+		const { unit, budi, head, of } = await seated({ approval: 'supervisor' });
+		const free = await w.person('Cici Lestari', { unit, position: await worker });
+		const given = { unitId: unit.id };
+		const waiting = [
+			await shop.signup(budi, of, 'requested', given),
+			await shop.signup(free, of, 'requested', given)
+		];
+		const agent = await w.agent(head);
+		const { body } = await agent.get('/api/signups');
+		const rows = waiting.map(({ id }) =>
+			body.items.find((row: { signupId: string }) => row.signupId === id)
+		);
+		expect(rows.map((row) => row.clashes.length)).toEqual([1, 0]);
+		const done = await agent.post('/api/signups/decisions', {
+			signupIds: waiting.map(({ id }) => id),
+			expected: 2,
+			decision: 'approve'
+		});
+		expect([done.status, done.body.done.length]).toEqual([200, 2]);
 	});
 });

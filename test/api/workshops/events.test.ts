@@ -137,7 +137,10 @@ describe('planning an event', () => {
 		const { agent, eventId, path, sessionId } = await opened();
 		const last = await agent.send('DELETE', `${path}/sessions/${sessionId}`);
 		expect([last.status, last.body.code]).toEqual([409, 'event-without-sessions']);
-		const more = await agent.post(`${path}/sessions`, session({ title: 'Kedua' }));
+		const more = await agent.post(
+			`${path}/sessions`,
+			session({ title: 'Kedua', startsAt: at(72), endsAt: at(76) })
+		);
 		const listed = await shop.signup(ani, { id: eventId });
 		await w.db.insert(t.attendanceMark).values({
 			id: 'mrk_1',
@@ -160,8 +163,18 @@ describe('planning an event', () => {
 		expect
 	}) => {
 		const { agent, eventId, path } = await opened();
-		const { sessionId } = (await agent.post(`${path}/sessions`, session({ title: 'Kedua' }))).body;
-		const other = (await agent.post(`${path}/sessions`, session({ title: 'Ketiga' }))).body;
+		const { sessionId } = (
+			await agent.post(
+				`${path}/sessions`,
+				session({ title: 'Kedua', startsAt: at(72), endsAt: at(76) })
+			)
+		).body;
+		const other = (
+			await agent.post(
+				`${path}/sessions`,
+				session({ title: 'Ketiga', startsAt: at(96), endsAt: at(100) })
+			)
+		).body;
 		const listed = await shop.signup(ani, { id: eventId });
 		for (const each of [String(sessionId), String(other.sessionId)]) {
 			const at = `/api/attendance/sessions/${each}`;
@@ -197,10 +210,14 @@ test('the secret of a session never leaves with its plan', async ({ expect }) =>
 
 test('an audit row names the clashes that somebody accepted', async ({ expect }) => {
 	const hall = await shop.room('Aula Besar');
+	const third = { startsAt: at(120), endsAt: at(124) };
 	const first = await opened();
-	await first.agent.post(`${first.path}/sessions`, session({ title: 'Satu', roomId: hall.id }));
+	await first.agent.post(
+		`${first.path}/sessions`,
+		session({ title: 'Satu', roomId: hall.id, ...third })
+	);
 	const second = await draft();
-	const wanted = session({ title: 'Dua', roomId: hall.id });
+	const wanted = session({ title: 'Dua', roomId: hall.id, ...third });
 	const refused = await second.agent.post(`${second.path}/sessions`, wanted);
 	expect([refused.status, refused.body.code]).toEqual([409, 'clash']);
 	await second.agent.post(`${second.path}/sessions`, { ...wanted, acceptClashes: true });

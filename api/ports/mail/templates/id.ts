@@ -333,7 +333,7 @@ export const indonesian: MailWords = {
 		'event-resumed': ({ course, reason, ...at }) => ({
 			subject: `Jadi dilaksanakan: ${course}`,
 			lines: [
-				`${course} yang sebelumnya dibatalkan jadi dilaksanakan, mulai ${longMoment(at, 'id')}. Pendaftaran Anda tetap seperti sebelum dibatalkan.`,
+				`${course} yang sebelumnya dibatalkan jadi dilaksanakan, mulai ${longMoment(at, 'id')}. Bila Anda terdaftar, pendaftaran Anda tetap seperti sebelum dibatalkan.`,
 				`Alasan: ${reason}`
 			],
 			action: 'Lihat jadwal'

@@ -5,6 +5,7 @@ import { isRefused, refused, withKey } from '#lib/api/unwrap.ts';
 import { flash } from '#lib/forms/flash.server.ts';
 import { textOf } from '#lib/forms/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { refusedWithClashes } from './clashes.server.ts';
 
 const done: Partial<Record<SignupStatus, () => string>> = {
 	booked: m.signup_done_booked,
@@ -13,15 +14,17 @@ const done: Partial<Record<SignupStatus, () => string>> = {
 	reviewed: m.signup_done_reviewed
 };
 
+const accepts = (form: FormData) => textOf(form, 'acceptClashes') === '1';
+
 export const signupActions = {
 	signUp: async ({ request, locals, cookies }: RequestEvent) => {
 		const form = await request.formData();
 		const eventId = textOf(form, 'eventId');
 		const answer = await locals.api.workshops[':eventId'].signups.$post(
-			{ param: { eventId } },
+			{ param: { eventId }, json: { acceptClashes: accepts(form) } },
 			withKey(form)
 		);
-		if (isRefused(answer)) return refused(answer, form);
+		if (isRefused(answer)) return refusedWithClashes(answer, form);
 		const { status } = await answer.json();
 		flash(cookies, (done[status] ?? m.signup_done_booked)());
 		redirect(303, `/workshops/${eventId}`);
@@ -62,10 +65,13 @@ async function answerOffer(
 ) {
 	const form = await request.formData();
 	const answer = await locals.api.signups[':signupId'].answer.$post(
-		{ param: { signupId: textOf(form, 'signupId') }, json: { answer: given } },
+		{
+			param: { signupId: textOf(form, 'signupId') },
+			json: { answer: given, acceptClashes: accepts(form) }
+		},
 		withKey(form)
 	);
-	if (isRefused(answer)) return refused(answer, form);
+	if (isRefused(answer)) return refusedWithClashes(answer, form);
 	flash(cookies, given === 'accept' ? m.signup_done_booked() : m.signup_done_declined());
 	redirect(303, `/workshops/${textOf(form, 'eventId')}`);
 }
