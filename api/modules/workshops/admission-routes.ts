@@ -4,6 +4,7 @@ import type { AppEnv } from '#api/http/env.ts';
 import {
 	Admission,
 	AdmissionSaved,
+	ChangeAdmission,
 	EventParams,
 	ExceptionGiven,
 	GiveException,
@@ -17,6 +18,7 @@ import {
 	NominationQuery,
 	SaveAdmission
 } from './admission-contract.ts';
+import { changeAdmission } from './change-admission.ts';
 import { getAdmission } from './get-admission.ts';
 import { getInvitation } from './get-invitation.ts';
 import { getNomination } from './get-nomination.ts';
@@ -47,6 +49,17 @@ export const admissionRoutes = new Hono<AppEnv>()
 			output: AdmissionSaved
 		}),
 		async (c) => c.json(await saveAdmission(c.var.call, c.var.input), 200)
+	)
+	.post(
+		'/:eventId/admission',
+		...endpoint({
+			permission: 'workshop.manage',
+			summary: 'Change one line of what an event asks or of its quotas',
+			params: EventParams,
+			body: ChangeAdmission,
+			output: AdmissionSaved
+		}),
+		async (c) => c.json(await changeAdmission(c.var.call, c.var.input), 200)
 	)
 	.post(
 		'/:eventId/exceptions',

@@ -1,21 +1,24 @@
 import { eq } from 'drizzle-orm';
+import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayPlan } from '#api/domain/workshop-event.ts';
 import { Problem } from '#api/http/problem.ts';
 import { workshopEvent } from '#db/schema/workshops.ts';
-import type { SaveEvent } from './event-contract.ts';
+import type { EditEvent } from './event-contract.ts';
 import { eventFacts } from './event-facts.ts';
 import { managedEvent, refuseUnitOutOfReach } from './visible-events.ts';
 
 /** Changes who may come, how many, until when, and what they should know. */
 export async function editEvent(
 	call: Call,
-	{ eventId, ...given }: SaveEvent & { eventId: string }
+	{ eventId, updatedAt: read, ...given }: z.output<typeof EditEvent> & { eventId: string }
 ) {
 	return call.write('workshop_event.changed', async (tx) => {
 		const before = await managedEvent(tx, call, eventId);
 		if (!mayPlan(before.status))
 			throw new Problem('event-state', { params: { status: before.status } });
+		if (read && read.getTime() !== before.updatedAt.getTime())
+			throw new Problem('conflict', { params: { reason: 'changed' } });
 		if (given.unitId !== before.unitId) await refuseUnitOutOfReach(tx, call, given.unitId);
 		const facts = eventFacts(given);
 		await tx

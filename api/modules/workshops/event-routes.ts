@@ -12,13 +12,14 @@ import {
 	CopyEvent,
 	CreateEvent,
 	Done,
+	EditEvent,
+	EditSession,
 	EventChoices,
 	EventMade,
 	EventOut,
 	EventPage,
 	EventParams,
 	EventQuery,
-	SaveEvent,
 	SaveSession,
 	SessionParams,
 	SessionSaved,
@@ -80,7 +81,7 @@ export const eventRoutes = new Hono<AppEnv>()
 			permission,
 			summary: 'Change who may come, how many and until when',
 			params: EventParams,
-			body: SaveEvent,
+			body: EditEvent,
 			output: EventMade
 		}),
 		async (c) => c.json(await editEvent(c.var.call, c.var.input), 200)
@@ -138,7 +139,7 @@ export const eventRoutes = new Hono<AppEnv>()
 			permission,
 			summary: 'Change or move a session',
 			params: SessionParams,
-			body: SaveSession,
+			body: EditSession,
 			output: SessionSaved
 		}),
 		async (c) => c.json(await editSession(c.var.call, c.var.input), 200)

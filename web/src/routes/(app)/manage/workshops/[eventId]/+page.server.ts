@@ -30,11 +30,21 @@ const done = {
 	cancelled: m.workshops_status_cancelled
 };
 
+/** What the form was filled from: nothing is overwritten that somebody else saved since. */
+const readRevision = (form: FormData) => {
+	const revision = textOf(form, 'revision');
+	return revision ? { revision: Number(revision) } : {};
+};
+const readAt = (form: FormData) => {
+	const updatedAt = textOf(form, 'updatedAt');
+	return updatedAt ? { updatedAt } : {};
+};
+
 export const actions = {
 	facts: async ({ request, locals, params, cookies, url }) => {
 		const form = await request.formData();
 		const answer = await locals.api.workshops[':eventId'].$put(
-			{ param: params, json: eventOf(form) },
+			{ param: params, json: { ...eventOf(form), ...readAt(form) } },
 			withKey(form)
 		);
 		if (!answer.ok) return refused(answer, form);
@@ -84,7 +94,7 @@ export const actions = {
 		const form = await request.formData();
 		const param = { ...params, sessionId: textOf(form, 'sessionId') };
 		const answer = await locals.api.workshops[':eventId'].sessions[':sessionId'].$put(
-			{ param, json: sessionOf(form) },
+			{ param, json: { ...sessionOf(form), ...readRevision(form) } },
 			withKey(form)
 		);
 		if (!answer.ok) return refusedWithClashes(answer, form, sessionFields);

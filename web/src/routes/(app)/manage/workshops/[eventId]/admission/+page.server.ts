@@ -20,27 +20,17 @@ export const load = async ({ locals, params }) => {
 	};
 };
 
-type Admission = {
-	quotas: { unitId: string; seats: number }[];
-	requirements: { kind: (typeof requirementKinds)[number]; about: string }[];
-};
+type Line = Parameters<App.Locals['api']['workshops'][':eventId']['admission']['$post']>[0]['json'];
 type Asked = RequestEvent<{ eventId: string }>;
 
-/** One line more or less than what stands: each form of the page changes one. */
+/** Each form of the page changes one line; what others set beside it stays. */
 async function change(
 	{ request, locals, params, cookies }: Asked,
-	make: (now: Admission, form: FormData) => Admission
+	lineIn: (form: FormData) => Line
 ) {
 	const form = await request.formData();
-	const { quotas, requirements } = await unwrap(
-		locals.api.workshops[':eventId'].admission.$get({ param: params })
-	);
-	const now = {
-		quotas: quotas.map(({ unit, seats }) => ({ unitId: unit.id, seats })),
-		requirements: requirements.map(({ kind, about }) => ({ kind, about }))
-	};
-	const answer = await locals.api.workshops[':eventId'].admission.$put(
-		{ param: params, json: make(now, form) },
+	const answer = await locals.api.workshops[':eventId'].admission.$post(
+		{ param: params, json: lineIn(form) },
 		withKey(form)
 	);
 	if (!answer.ok) return refused(answer, form);
@@ -55,30 +45,15 @@ const lineOf = (form: FormData) => ({
 
 export const actions = {
 	require: (event: Asked) =>
-		change(event, ({ quotas, requirements }, form) => ({
-			quotas,
-			requirements: [...requirements, lineOf(form)]
-		})),
+		change(event, (form) => ({ requirement: { ...lineOf(form), asked: true } })),
 	release: (event: Asked) =>
-		change(event, ({ quotas, requirements }, form) => {
-			const gone = lineOf(form);
-			const stays = requirements.filter(
-				(each) => each.kind !== gone.kind || each.about !== gone.about
-			);
-			return { quotas, requirements: stays };
-		}),
+		change(event, (form) => ({ requirement: { ...lineOf(form), asked: false } })),
 	quota: (event: Asked) =>
-		change(event, ({ quotas, requirements }, form) => {
-			const unitId = textOf(form, 'unitId');
-			const seats = Number(textOf(form, 'seats'));
-			const others = quotas.filter((each) => each.unitId !== unitId);
-			return { quotas: [...others, { unitId, seats }], requirements };
-		}),
-	unquota: (event: Asked) =>
-		change(event, ({ quotas, requirements }, form) => ({
-			quotas: quotas.filter((each) => each.unitId !== textOf(form, 'unitId')),
-			requirements
+		change(event, (form) => ({
+			quota: { unitId: textOf(form, 'unitId'), seats: Number(textOf(form, 'seats')) }
 		})),
+	unquota: (event: Asked) =>
+		change(event, (form) => ({ quota: { unitId: textOf(form, 'unitId'), seats: null } })),
 	exception: async ({ request, locals, params, cookies }: Asked) => {
 		const form = await request.formData();
 		const replaces = textOf(form, 'replaces');
