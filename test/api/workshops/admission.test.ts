@@ -27,9 +27,13 @@ const officer = await w.person('Sari Kepegawaian', {
 	roles: [{ role: 'unit-hr', unit: health }]
 });
 
+/** Each event has hours of its own: nobody is at two at once. */
+let events = 0;
 async function event(given: Parameters<typeof workshops.event>[0] = {}) {
 	const made = await workshops.event(given);
-	await workshops.session(made, { startsAt: new Date(Date.now() + 48 * 3_600_000) });
+	await workshops.session(made, {
+		startsAt: new Date(Date.now() + (48 + 3 * ++events) * 3_600_000)
+	});
 	return made;
 }
 const path = (of: { id: string }) => `/api/workshops/${of.id}/admission`;

@@ -24,9 +24,13 @@ const toldOf = async (who: { id: string }, kind: string): Promise<Item[]> => {
 	const inbox = await (await w.agent(who)).get('/api/notifications?limit=100');
 	return inbox.body.items.filter((each: Item) => each.told.kind === kind);
 };
+/** Each event has hours of its own: nobody is at two at once. */
+let events = 0;
 async function event(given: Parameters<typeof workshops.event>[0] = {}) {
 	const made = await workshops.event({ approval: 'supervisor', ...given });
-	await workshops.session(made, { startsAt: new Date(Date.now() + 48 * 3_600_000) });
+	await workshops.session(made, {
+		startsAt: new Date(Date.now() + (48 + 3 * ++events) * 3_600_000)
+	});
 	return made;
 }
 async function ask(who: { id: string }, of: { id: string }): Promise<string> {

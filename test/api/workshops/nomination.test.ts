@@ -30,9 +30,13 @@ const otherOfficer = await w.person('Lina Kepegawaian', {
 const organiser = await w.person('Oki Penyelenggara', { roles: ['organiser'] });
 const hr = await w.person('Rina BKPP', { roles: ['verifier'] });
 
+/** Each event has hours of its own: nobody is at two at once. */
+let events = 0;
 async function event(given: Parameters<typeof workshops.event>[0] = {}) {
 	const made = await workshops.event({ registration: 'nomination', ...given });
-	await workshops.session(made, { startsAt: new Date(Date.now() + 48 * 3_600_000) });
+	await workshops.session(made, {
+		startsAt: new Date(Date.now() + (48 + 3 * ++events) * 3_600_000)
+	});
 	return made;
 }
 const quota = (of: { id: string }, unit: { id: string }, seats: number) =>

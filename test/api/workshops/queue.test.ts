@@ -22,9 +22,11 @@ const [budi, citra, dedi, eka, fitri] = await Promise.all(
 if (!budi || !citra || !dedi || !eka || !fitri) throw new Error('nobody');
 
 const hour = 3_600_000;
+/** Each event has hours of its own: nobody is at two at once. */
+let held = 0;
 async function event(given: Parameters<typeof workshops.event>[0] = {}) {
 	const made = await workshops.event({ capacity: 2, ...given });
-	await workshops.session(made, { startsAt: new Date(Date.now() + 72 * hour) });
+	await workshops.session(made, { startsAt: new Date(Date.now() + (72 + 3 * ++held) * hour) });
 	return made;
 }
 const ago = (minutes: number) => ({ createdAt: new Date(Date.now() - minutes * 60_000) });

@@ -19,10 +19,12 @@ const toldOf = async (who: { id: string }, kind: string): Promise<Item[]> => {
 };
 const hoursAhead = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
+/** Each event has hours of its own: nobody is at two at once. */
+let held = 0;
 /** An open event that begins in two days. */
 async function event(given: Parameters<typeof workshops.event>[0] = {}) {
 	const made = await workshops.event(given);
-	await workshops.session(made, { startsAt: hoursAhead(48) });
+	await workshops.session(made, { startsAt: hoursAhead(48 + 3 * ++held) });
 	return made;
 }
 const signUp = async (who: { id: string }, of: { id: string }) =>

@@ -328,7 +328,7 @@ export const english: MailWords = {
 		'event-resumed': ({ course, reason, ...at }) => ({
 			subject: `Back on: ${course}`,
 			lines: [
-				`${course}, which had been cancelled, takes place after all and begins on ${longMoment(at, 'en')}. Your registration stands as it did before.`,
+				`${course}, which had been cancelled, takes place after all and begins on ${longMoment(at, 'en')}. If you are registered, that stands as it did before.`,
 				`Reason: ${reason}`
 			],
 			action: 'See the schedule'
