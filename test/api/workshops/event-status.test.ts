@@ -107,11 +107,14 @@ describe('the life of an event', () => {
 	}) => {
 		const hall = await shop.room('Aula Rujab');
 		const one = await opened();
-		const at = session({ title: 'Semula', roomId: hall.id, acceptClashes: true });
-		await one.agent.post(`${one.path}/sessions`, at);
+		const fourth = { startsAt: at(144), endsAt: at(148) };
+		await one.agent.post(
+			`${one.path}/sessions`,
+			session({ title: 'Semula', roomId: hall.id, ...fourth })
+		);
 		await one.agent.post(`${one.path}/status`, { status: 'cancelled', reason: 'Sakit.' });
 		const two = await opened();
-		const taken = session({ title: 'Pengganti', roomId: hall.id });
+		const taken = session({ title: 'Pengganti', roomId: hall.id, ...fourth });
 		expect((await two.agent.post(`${two.path}/sessions`, taken)).status).toBe(201);
 		for (const status of ['draft', 'open']) {
 			const back = { status, reason: 'Narasumber sembuh.' };

@@ -159,7 +159,8 @@ describe('a seat that becomes free', () => {
 	test('of an event that was called off, or has begun, lapses in silence', async ({ expect }) => {
 		const gita = await w.person('Gita', { position: clerk, unit: health });
 		const off = await event({ capacity: 1, status: 'cancelled' });
-		const begun = await event({ capacity: 1 });
+		const begun = await workshops.event({ capacity: 1 });
+		await workshops.session(begun, { startsAt: new Date(Date.now() + 72 * hour) });
 		const offerEndsAt = new Date(Date.now() + 72 * hour);
 		for (const course of [off, begun])
 			await workshops.signup(gita, course, 'offered', { offerEndsAt });
