@@ -264,6 +264,8 @@ export const UploadScans = z.object({
 				deviceId: z.string().max(60).nullable(),
 				anchor: AnchorSigned.nullable(),
 				signature: z.string().max(100).nullable(),
+				/** Whose the phone took it for: nobody's, when it did not know. */
+				owner: z.string().max(60).nullable().optional(),
 				/** Where the phone was, if its owner let it tell. */
 				place: PlaceGiven.optional()
 			})
@@ -275,7 +277,9 @@ export const UploadedScans = z.object({
 	items: z.array(
 		z.discriminatedUnion('outcome', [
 			z.object({ id: z.string(), outcome: z.literal('taken'), taken: CheckedIn }),
-			z.object({ id: z.string(), outcome: z.literal('refused'), code: z.string() })
+			z.object({ id: z.string(), outcome: z.literal('refused'), code: z.string() }),
+			/** Another person's: nothing of it is stored, and the phone keeps it for them. */
+			z.object({ id: z.string(), outcome: z.literal('not-yours') })
 		])
 	)
 });

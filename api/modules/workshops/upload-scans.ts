@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { readScan } from '#api/domain/attendance-code.ts';
@@ -21,7 +21,13 @@ export async function uploadScans(
 	{ scans, browser }: { scans: readonly Kept[]; browser: string }
 ): Promise<{ items: Item[] }> {
 	const items: Item[] = [];
+	const foreign = await devicesOfOthers(call, scans);
 	for (const kept of scans) {
+		// Two people share a phone: what one of them scanned says nothing of the other.
+		if ((kept.owner && kept.owner !== call.me) || foreign.has(kept.deviceId)) {
+			items.push({ id: kept.id, outcome: 'not-yours' });
+			continue;
+		}
 		try {
 			items.push({ id: kept.id, outcome: 'taken', taken: await take(call, kept, browser) });
 		} catch (error) {
@@ -31,6 +37,16 @@ export async function uploadScans(
 		}
 	}
 	return { items };
+}
+
+async function devicesOfOthers(call: Call, scans: readonly Kept[]): Promise<Set<string | null>> {
+	const named = scans.flatMap(({ deviceId }) => deviceId ?? []);
+	if (named.length === 0) return new Set();
+	const rows = await call.db
+		.select({ id: attendanceDevice.id })
+		.from(attendanceDevice)
+		.where(and(inArray(attendanceDevice.id, named), ne(attendanceDevice.personId, call.me)));
+	return new Set(rows.map(({ id }) => id));
 }
 
 async function take(call: Call, kept: Kept, browser: string) {
