@@ -8,7 +8,11 @@ import { paraglideOptions, requireMessagePlugin } from './paraglide.config.ts';
 requireMessagePlugin();
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), pageScripts(['attend', 'scan'])],
+	plugins: [
+		paraglideVitePlugin(paraglideOptions),
+		sveltekit(),
+		pageScripts(['attend', 'leave', 'scan'])
+	],
 	build: { target: 'es2022' },
 	environments: { client: { build: { rolldownOptions: clientChunks } } },
 	server: { fs: { allow: ['..'] } }

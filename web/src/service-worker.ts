@@ -3,7 +3,9 @@
  * and a trainer's list and code, until whoever they belong to signs out or somebody signs in. Everything else is asked
  * of the portal.
  */
-import { sendScans } from '#lib/workshops/send-scans.ts';
+import { syncTag } from '#lib/workshops/ask-to-send.ts';
+import { learnHolder, writeHolder } from '#lib/workshops/holder.ts';
+import { countKept, sendKept } from '#lib/workshops/send-kept.ts';
 import { version } from '$service-worker';
 
 const worker = asWorker(self);
@@ -14,9 +16,14 @@ const standsIn = /^\/(h\/|workshops\/[^/]+\/attend$|scan$)/;
 const own = 'malaqbi-own-pages';
 const isOwn = /^\/(my\/workshops\/[^/]+|workshops\/[^/]+\/attendance(\/[^/]+)?)$/;
 /** Another person may use this browser from here on. */
-const isHandedOn = /^\/(sign-out|sign-in\/callback|viewing)/;
+const isHandedOn = /^\/(sign-in\/callback|viewing|(activate|reset-password|first-run)\/)/;
 const signIn = /^\/sign-in(\/|$)/;
+const signOut = '/sign-out';
 const patience = 8_000;
+/** A page has the network for itself so long; then what is kept is sent, at most so often. */
+const sendAfter = 2_000;
+const sendAgain = 15_000;
+let sentAt = 0;
 /** So often everything of one's own was deleted: what was on its way meanwhile is not kept. */
 let era = 0;
 
@@ -43,7 +50,11 @@ worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
 	if (isHandedOn.test(url.pathname) || (request.method === 'POST' && signIn.test(url.pathname)))
-		event.waitUntil(forget());
+		event.waitUntil(handOn());
+	else if (request.method === 'POST' && url.pathname === signOut)
+		event.respondWith(signOutOf(request, url));
+	else if (request.mode === 'navigate' || url.pathname.endsWith('/__data.json'))
+		event.waitUntil(sendSoon());
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (request.mode === 'navigate' && standsIn.test(url.pathname))
 		event.respondWith(pageOf(request, url));
@@ -54,19 +65,57 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('message', (event) => {
 	const path = keepIn(event.data);
-	if (path && isOwn.test(path)) event.waitUntil(keepPage(own, path));
+	// What was kept of it before stays where it cannot be kept whole now.
+	if (path && isOwn.test(path)) event.waitUntil(keepPage(own, path).catch(() => undefined));
 });
 
 worker.addEventListener('sync', (event) => {
-	event.waitUntil(sendScans());
+	if (event.tag === syncTag) event.waitUntil(sendOrTryAgain());
 });
+
+/** Wherever in the portal somebody is, what this device kept is sent. */
+async function sendSoon() {
+	if (Date.now() - sentAt < sendAgain) return;
+	sentAt = Date.now();
+	const begun = era;
+	await new Promise((wake) => setTimeout(wake, sendAfter));
+	await learnHolder(() => begun === era).catch(() => null);
+	await sendKept().catch(() => 'offline');
+}
+
+/** What fails here, the browser tries again later. */
+async function sendOrTryAgain() {
+	const became = await sendKept();
+	if (became === 'offline' || became === 'busy') throw new Error(became);
+}
+
+/** Who signs out takes what is kept along: it is sent first, and what cannot be is asked about. */
+async function signOutOf(request: Request, url: URL): Promise<Response> {
+	if (url.search === '') {
+		await Promise.race([sendKept(), new Promise((wake) => setTimeout(wake, patience))]).catch(
+			() => undefined
+		);
+		const { scans, marks } = await countKept().catch(() => ({ scans: 0, marks: 0 }));
+		if (scans + marks > 0) return Response.redirect(signOut, 303);
+	}
+	const answer = await fetch(request);
+	await handOn();
+	return answer;
+}
+
+/** Whoever uses this browser next, what it keeps is not theirs. */
+async function handOn() {
+	sentAt = 0;
+	await forget();
+	await writeHolder(null).catch(() => undefined);
+}
 
 function forget() {
 	era += 1;
 	return caches.delete(own);
 }
 
-/** A page with every file that it loads, which are there before it. */
+/** A page with every file that it loads, which are there before it; where one is missing, it is not kept. */
 async function keepPage(
 	place: string,
 	path: string,
@@ -74,14 +123,14 @@ async function keepPage(
 ) {
 	const begun = era;
 	const page = await fetch(path, { cache: 'reload', credentials });
-	if (!page.ok || page.redirected) return;
+	if (!page.ok || page.redirected) throw new Error(`not kept: ${path}`);
 	const html = await page.clone().text();
 	if (begun !== era) return;
 	const cache = await caches.open(place);
 	const files = new Set(
 		[...html.matchAll(/(?:\.|")\/?(\/_app\/immutable\/[\w./-]+)/g)].map(([, path]) => path ?? '')
 	);
-	await Promise.all([...files].map((path) => cache.add(path).catch(() => undefined)));
+	await cache.addAll([...files]);
 	if (begun === era) await cache.put(path, page);
 }
 
@@ -136,12 +185,14 @@ async function fileOf(request: Request): Promise<Response> {
 type Waiting = { waitUntil(work: Promise<unknown>): void };
 type Fetching = Waiting & { request: Request; respondWith(answer: Promise<Response>): void };
 type Told = Waiting & { data: unknown };
+type Woken = Waiting & { tag: string };
 type Scope = {
 	location: Location;
 	clients: { claim(): Promise<void> };
 	skipWaiting(): Promise<void>;
-	addEventListener(name: 'install' | 'activate' | 'sync', heard: (event: Waiting) => void): void;
+	addEventListener(name: 'install' | 'activate', heard: (event: Waiting) => void): void;
 	addEventListener(name: 'fetch', heard: (event: Fetching) => void): void;
+	addEventListener(name: 'sync', heard: (event: Woken) => void): void;
 	addEventListener(name: 'message', heard: (event: Told) => void): void;
 };
 /** Which page a page asks to keep. */

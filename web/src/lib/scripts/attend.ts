@@ -3,8 +3,9 @@
  * the camera reads the code, and where the phone is, is told when asked. The forms work without it.
  */
 import { bindPhone } from '#lib/workshops/bind-phone.ts';
+import { writeHolder } from '#lib/workshops/holder.ts';
 import { keepFenced, readScans } from '#lib/workshops/kept-scans.ts';
-import { sendScans } from '#lib/workshops/send-scans.ts';
+import { sendKept } from '#lib/workshops/send-kept.ts';
 import { runCamera } from './camera.ts';
 import { keepPortal } from './keep-portal.ts';
 import { runPlace } from './place.ts';
@@ -16,9 +17,10 @@ const kept = document.querySelector<HTMLElement>('[data-kept]');
 
 /** Where the browser keeps nothing (a private window), scanning with a network works as ever. */
 async function bind(personId: string) {
+	await writeHolder(personId);
 	await keepFenced(fenced);
 	await bindPhone(personId);
-	await sendScans();
+	await sendKept();
 	const scans = await readScans();
 	if (kept) kept.hidden = scans.length === 0;
 }

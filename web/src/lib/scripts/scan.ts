@@ -4,9 +4,12 @@
  */
 import { readScanAddress } from '#api/domain/attendance-code.ts';
 import { formatsFor } from '#lib/formats.ts';
-import { keepScan, readScans, type KeptScan } from '#lib/workshops/kept-scans.ts';
+import { askToSend } from '#lib/workshops/ask-to-send.ts';
+import { readHolder } from '#lib/workshops/holder.ts';
+import { isLeft, isOf, keepScan, readScans, type KeptScan } from '#lib/workshops/kept-scans.ts';
 import { placeScan } from '#lib/workshops/place-scan.ts';
-import { sendScans } from '#lib/workshops/send-scans.ts';
+import { sendKept } from '#lib/workshops/send-kept.ts';
+import type { Sending } from '#lib/workshops/sending.ts';
 import { runCamera } from './camera.ts';
 import { keepPortal } from './keep-portal.ts';
 
@@ -21,8 +24,9 @@ let isPlacing = false;
 async function send() {
 	if (isSending) return;
 	isSending = true;
-	await sendScans().catch(() => false);
-	await show();
+	const became = await sendKept().catch(() => 'sent' as const);
+	await show().catch(() => undefined);
+	tell(became);
 	isSending = false;
 }
 
@@ -30,13 +34,24 @@ function sendByItself() {
 	if (!isPlacing) void send();
 }
 
+/** Why something is still here, in the words of the page, with the way out. */
+function tell(became: Sending | 'unkept') {
+	for (const words of document.querySelectorAll<HTMLElement>('[data-why]'))
+		words.hidden = words.dataset['why'] !== became;
+}
+
 async function show() {
 	const scans = (await readScans()).toSorted((left, right) => right.scannedAt - left.scannedAt);
-	list?.replaceChildren(...(scans.length > 0 ? scans.map(itemOf) : none ? [none] : []));
+	const holder = await readHolder();
+	const items = scans.map((scan) => itemOf(scan, holder));
+	list?.replaceChildren(...(items.length > 0 ? items : none ? [none] : []));
 }
 
 /** A line of the list, as the page words it for this state. */
-function itemOf({ state, scannedAt, number }: KeptScan): Node {
+function itemOf(scan: KeptScan, holder: string | null): Node {
+	const { scannedAt, number } = scan;
+	// Who uses this phone is not known while nobody is signed in: it may be the owner's.
+	const state = holder && isLeft(scan) && !isOf(scan, holder) ? 'foreign' : scan.state;
 	const template = document.querySelector<HTMLTemplateElement>(`template[data-state="${state}"]`);
 	const item = document.importNode(template?.content ?? new DocumentFragment(), true);
 	for (const text of item.querySelectorAll('[data-slot]'))
@@ -52,6 +67,7 @@ async function keep() {
 	if (address) history.replaceState(null, '', '/scan');
 	await show();
 	if (kept) {
+		void askToSend();
 		isPlacing = true;
 		await placeScan(kept).catch(() => undefined);
 		isPlacing = false;
@@ -64,4 +80,5 @@ addEventListener('online', sendByItself);
 setInterval(sendByItself, again);
 keepPortal();
 for (const root of document.querySelectorAll<HTMLElement>('[data-camera]')) runCamera(root);
-void keep();
+// The address stays: opened again, it is tried again.
+keep().catch(() => tell('unkept'));

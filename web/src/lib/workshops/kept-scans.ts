@@ -4,6 +4,8 @@
  */
 import { scanText, type Scan } from '#api/domain/attendance-code.ts';
 import { scanSignatureText, type Anchor } from '#api/domain/device-scan.ts';
+import { runIn } from './device-store.ts';
+import { readHolder } from './holder.ts';
 
 type Signed = Anchor & { signature: string };
 export type Phone = { deviceId: string; owner: string; key: CryptoKey; anchor: Signed };
@@ -16,15 +18,23 @@ export type KeptScan = {
 	deviceId: string | null;
 	anchor: Signed | null;
 	signature: string | null;
+	/** Who scanned, where this browser knew. */
+	owner: string | null;
 	place?: Place;
+	/** `sent`: on its way at this moment. */
 	state: 'kept' | 'sent' | 'received' | 'early' | 'waiting' | 'refused';
 	number?: number | null;
 	problem?: string;
+	/** Whose it is not, as the portal said. */
+	not?: string;
 };
 
 /** Keeps a scan of now; what is written here survives the tab. */
 export async function keepScan(sessionId: string, scan: Scan): Promise<KeptScan> {
-	const phone = await readPhone();
+	const owner = await readHolder();
+	const known = await readPhone();
+	// A key of somebody else, or maybe of somebody else, vouches for nobody: a trainer confirms.
+	const phone = known?.owner === owner ? known : undefined;
 	const base = {
 		id: crypto.randomUUID(),
 		sessionId,
@@ -36,9 +46,10 @@ export async function keepScan(sessionId: string, scan: Scan): Promise<KeptScan>
 		deviceId: phone?.deviceId ?? null,
 		anchor: phone?.anchor ?? null,
 		signature: phone ? await sign(phone, base) : null,
+		owner,
 		state: 'kept'
 	};
-	await run('scans', 'readwrite', (store) => store.put(kept));
+	await runIn('scans', 'readwrite', (store) => store.put(kept));
 	return kept;
 }
 
@@ -50,13 +61,21 @@ async function sign(
 	return base64url(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, text));
 }
 
+const onlyHere = new Set<KeptScan['state']>(['kept', 'sent']);
+/** The portal has not answered it. */
+export const isLeft = ({ state }: KeptScan) => onlyHere.has(state);
+/** May be sent by who uses this browser now. */
+export const isOf = ({ owner, not }: KeptScan, holder: string | null) =>
+	(!owner || owner === holder) && (!not || not !== holder);
+
 export const readScans = async (): Promise<KeptScan[]> =>
-	asScans(await run('scans', 'readonly', (store) => store.getAll()));
-export const writeScan = (scan: KeptScan) => run('scans', 'readwrite', (store) => store.put(scan));
+	asScans(await runIn('scans', 'readonly', (store) => store.getAll()));
+export const writeScan = (scan: KeptScan) =>
+	runIn('scans', 'readwrite', (store) => store.put(scan));
 
 /** Adds where it was made to a scan that nobody has begun to send; one that is on its way stays as it is. */
 export const placeKept = (id: string, place: Place) =>
-	run('scans', 'readwrite', (store) => {
+	runIn('scans', 'readwrite', (store) => {
 		const asked: IDBRequest<unknown> = store.get(id);
 		asked.onsuccess = () => {
 			const [scan] = asScans([asked.result]);
@@ -65,54 +84,24 @@ export const placeKept = (id: string, place: Place) =>
 		return asked;
 	});
 export const readPhone = async (): Promise<Phone | undefined> =>
-	asPhone(await run('phone', 'readonly', (store) => store.get('own')));
+	asPhone(await runIn('phone', 'readonly', (store) => store.get('own')));
 export const writePhone = (phone: Phone) =>
-	run('phone', 'readwrite', (store) => store.put(phone, 'own'));
+	runIn('phone', 'readwrite', (store) => store.put(phone, 'own'));
 
 /** Sessions whose rooms ask where a phone is, as far as this one was told while it had a network. */
 export async function keepFenced(sessionIds: readonly string[]): Promise<void> {
 	if (sessionIds.length === 0) return;
 	const known = new Set([...(await readFenced()), ...sessionIds]);
-	await run('phone', 'readwrite', (store) => store.put([...known], 'fenced'));
+	await runIn('phone', 'readwrite', (store) => store.put([...known], 'fenced'));
 }
 export const readFenced = async (): Promise<string[]> =>
-	asIds(await run('phone', 'readonly', (store) => store.get('fenced')));
+	asIds(await runIn('phone', 'readonly', (store) => store.get('fenced')));
 
 export const base64url = (bytes: ArrayBuffer) =>
 	btoa(String.fromCharCode(...new Uint8Array(bytes)))
 		.replaceAll('+', '-')
 		.replaceAll('/', '_')
 		.replaceAll('=', '');
-
-function open(): Promise<IDBDatabase> {
-	return new Promise((done, failed) => {
-		const asked = indexedDB.open('malaqbi-attendance', 1);
-		asked.onupgradeneeded = () => {
-			asked.result.createObjectStore('scans', { keyPath: 'id' });
-			asked.result.createObjectStore('phone');
-		};
-		asked.onsuccess = () => done(asked.result);
-		asked.onerror = () => failed(asked.error ?? new Error('no storage'));
-	});
-}
-
-async function run(
-	name: 'scans' | 'phone',
-	mode: IDBTransactionMode,
-	work: (store: IDBObjectStore) => IDBRequest
-): Promise<unknown> {
-	const db = await open();
-	try {
-		return await new Promise((done, failed) => {
-			const turn = db.transaction(name, mode);
-			const asked = work(turn.objectStore(name));
-			turn.oncomplete = () => done(asked.result);
-			turn.onabort = () => failed(turn.error ?? new Error('not stored'));
-		});
-	} finally {
-		db.close();
-	}
-}
 
 /** What this file itself wrote. */
 const asScans = (rows: unknown) => rows as KeptScan[];

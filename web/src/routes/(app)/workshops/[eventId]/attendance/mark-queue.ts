@@ -1,79 +1,65 @@
 /**
- * Marks of a trainer's device: kept in its own storage until the portal has answered, so that neither a lost network
- * nor a closed tab loses one. Each carries its id and the moment it was said; the portal sorts them out.
+ * Marks of a trainer's device: kept in its own storage until the portal has taken them, so that neither a lost network
+ * nor a closed tab nor a refusal loses one. Each carries its id and the moment it was said; the portal sorts them out.
  */
-import { apiClient } from '#lib/api/client.ts';
+import { askToSend } from '#lib/workshops/ask-to-send.ts';
+import { writeHolder } from '#lib/workshops/holder.ts';
+import { dropMark, readMarks, writeMark, type KeptMark } from '#lib/workshops/kept-marks.ts';
+import { sendMarks } from '#lib/workshops/send-marks.ts';
 
-export type QueuedMark = {
-	id: string;
-	signupId: string;
-	sessionId: string;
-	status: string | null;
-	saidAt: string;
-};
-type Given = { clock: () => number; changed: (left: readonly QueuedMark[]) => void };
+/** Those of this event: on their way, and those that the portal did not take. */
+export type KeptHere = { waiting: readonly KeptMark[]; refused: readonly KeptMark[] };
+type Given = { owner: string; clock: () => number; changed: (kept: KeptHere) => void };
 
 const againAfter = 10_000;
-const atOnce = 200;
 
-export function openMarkQueue(eventId: string, { clock, changed }: Given) {
-	const place = `malaqbi-marks:${eventId}`;
-	let isSending = false;
+export function openMarkQueue(eventId: string, { owner, clock, changed }: Given) {
 	let timer = 0;
+	let isClosed = false;
 
-	const read = (): QueuedMark[] => listOf(localStorage.getItem(place));
-	const write = (left: readonly QueuedMark[]) => {
-		if (left.length > 0) localStorage.setItem(place, JSON.stringify(left));
-		else localStorage.removeItem(place);
-		changed(left);
-	};
-
-	const sendSoon = () => void send();
-
-	async function send() {
-		if (isSending) return;
-		isSending = true;
-		window.clearTimeout(timer);
-		while (read().length > 0) {
-			const [first] = read();
-			const batch = read()
-				.filter(({ sessionId }) => sessionId === first?.sessionId)
-				.slice(0, atOnce);
-			if (!(await sent(batch))) break;
-			const gone = new Set(batch.map(({ id }) => id));
-			write(read().filter(({ id }) => !gone.has(id)));
-		}
-		isSending = false;
-		if (read().length > 0) timer = window.setTimeout(sendSoon, againAfter);
+	async function show() {
+		const marks = (await readMarks()).filter(
+			(mark) => mark.eventId === eventId && mark.owner === owner
+		);
+		const waiting = marks.filter(({ problem }) => !problem);
+		if (!isClosed) changed({ waiting, refused: marks.filter(({ problem }) => problem) });
+		return waiting.length;
 	}
 
+	async function send() {
+		window.clearTimeout(timer);
+		await sendMarks();
+		if ((await show()) > 0 && !isClosed) timer = window.setTimeout(sendSoon, againAfter);
+	}
+	// Where this browser keeps nothing, nothing is to be sent.
+	const sendSoon = () => void send().catch(() => undefined);
+
 	window.addEventListener('online', sendSoon);
-	write(read());
-	void send();
+	void writeHolder(owner)
+		.then(show)
+		.then(sendSoon, () => undefined);
 	return {
-		add(mark: Pick<QueuedMark, 'signupId' | 'sessionId' | 'status'>) {
+		/** Rejects where this device can keep nothing. */
+		async add(mark: Pick<KeptMark, 'signupId' | 'sessionId' | 'status'>) {
 			const saidAt = new Date(clock()).toISOString();
-			write([...read(), { ...mark, id: crypto.randomUUID(), saidAt }]);
+			await writeMark({ ...mark, id: crypto.randomUUID(), eventId, saidAt, owner });
+			await show();
+			void askToSend();
 			return send();
 		},
+		async retry(marks: readonly KeptMark[]) {
+			for (const { problem: _, ...mark } of marks) await writeMark(mark);
+			await show();
+			return send();
+		},
+		async drop(marks: readonly KeptMark[]) {
+			for (const { id } of marks) await dropMark(id);
+			await show();
+		},
 		close() {
+			isClosed = true;
 			window.clearTimeout(timer);
 			window.removeEventListener('online', sendSoon);
 		}
 	};
 }
-
-/** True when the portal has answered for good: what it refuses it would refuse again. */
-async function sent(marks: readonly QueuedMark[]): Promise<boolean> {
-	const sessionId = marks[0]?.sessionId ?? '';
-	const answer: { status: number } | null = await apiClient(fetch)
-		.attendance.sessions[':sessionId'].marks.$post({
-			param: { sessionId },
-			json: { marks: marks.map(({ sessionId: _, ...mark }) => mark) }
-		})
-		.catch(() => null);
-	return answer !== null && answer.status !== 401 && answer.status !== 429 && answer.status < 500;
-}
-
-/** What this page itself wrote there. */
-const listOf = (json: string | null) => (json ? (JSON.parse(json) as QueuedMark[]) : []);

@@ -1,0 +1,2 @@
+/** One small script of its own; no framework in the browser. */
+export const csr = false;
