@@ -13,24 +13,33 @@ import { clockOf, dayOf, hoursOf, placeWords } from './document-words.ts';
 import { listedName, listedPeopleQuery } from './listed-people.ts';
 import { letterheadOf, officeQueries, signerLines } from './office.ts';
 import { sessionTrainersRead, trainerName } from './session-rows.ts';
+import { chosenAt, shiftListReads, shiftPlace } from './shift-columns.ts';
 import { standingMarksQuery } from './standing-marks.ts';
 
 /** The official attendance list (daftar hadir) of a session, to be signed or signed by scans. */
 export async function writeAttendanceList(call: Call, { sessionId }: { sessionId: string }) {
 	const found = await visibleSession(call.db, call, sessionId);
 	const { session, event } = found;
-	const [people, marks, statuses, trainers, [place], [signer]] = await call.readAll([
-		listedPeopleQuery(call, event.id),
-		standingMarksQuery(call, event.id),
-		call.db.select().from(attendanceStatus),
-		sessionTrainersRead(call.db, event.id),
-		...officeQueries(call)
-	]);
+	const [people, marks, statuses, trainers, sessions, choices, [place], [signer]] =
+		await call.readAll([
+			listedPeopleQuery(call, event.id),
+			standingMarksQuery(call, event.id),
+			call.db.select().from(attendanceStatus),
+			sessionTrainersRead(call.db, event.id),
+			...shiftListReads(call, event.id),
+			...officeQueries(call)
+		]);
 	const fonts = await loadFonts(call.services.ASSETS);
 	const own = new Map(
 		marks.flatMap(({ mark }) => (mark.sessionId === sessionId ? [[mark.signupId, mark]] : []))
 	);
 	const names = new Map(statuses.map((each) => [each.code, each]));
+	const shift = shiftPlace(session, sessions);
+	/** Somebody who comes to another shift signs the list of that one. */
+	const elsewhere = (signupId: string) => {
+		const at = shift ? chosenAt(shift.shifts, choices, signupId) : -1;
+		return shift && at >= 0 && at + 1 !== shift.number ? `shift ${at + 1}` : '';
+	};
 	const letterhead = await letterheadOf(call, place);
 	const teachers = trainers.filter((each) => each.sessionId === sessionId).map(trainerName);
 	const bytes = await renderAttendanceList(
@@ -48,6 +57,7 @@ export async function writeAttendanceList(call: Call, { sessionId }: { sessionId
 				['Sesi', `${session.title} (${session.jp} JP)`],
 				['Hari, tanggal', dayOf(session.startsAt, session.zone)],
 				['Waktu', hoursOf(session)],
+				...(shift ? [['Shift', `${shift.number} dari ${shift.shifts.length}`] as const] : []),
 				['Tempat', placeWords({ room: found.room, online: session.onlineUrl !== null })],
 				['Presensi', sealWords(session)]
 			],
@@ -56,7 +66,8 @@ export async function writeAttendanceList(call: Call, { sessionId }: { sessionId
 				nip: row.nip ? `NIP ${formatEmployeeNumber(row.nip)}` : '',
 				grade: row.grade ?? '',
 				unit: row.unit ?? '',
-				words: markWords(own.get(row.signupId), { names, zone: session.zone })
+				words:
+					markWords(own.get(row.signupId), { names, zone: session.zone }) || elsewhere(row.signupId)
 			})),
 			left: ['Narasumber/pelatih,', ...teachers.flatMap((name) => ['', name])],
 			right: [

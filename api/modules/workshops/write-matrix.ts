@@ -9,6 +9,7 @@ import { attendanceStatus, workshopSession } from '#db/schema/workshops.ts';
 import { attendedBy, completionFacts } from './completion-facts.ts';
 import { clockOf, sessionHead } from './document-words.ts';
 import { listedName, listedPeopleQuery } from './listed-people.ts';
+import { shiftColumns } from './shift-columns.ts';
 import { standingMarksQuery } from './standing-marks.ts';
 
 const means: Record<MarkMeans, string> = {
@@ -40,8 +41,9 @@ export async function writeMatrix(call: Call, { eventId }: { eventId: string }) 
 	const markOf = new Map(marks.map((each) => [keyOf(each.mark), each]));
 	const listed = people.map((row) => ({ ...row, title: listedName(row) }));
 
+	const shifts = shiftColumns(sessions, facts.shifts);
 	const matrix = [
-		[...before, ...sessions.map(sessionHead), ...after],
+		[...before, ...shifts.map(({ head }) => head), ...sessions.map(sessionHead), ...after],
 		...listed.map((row, at) => {
 			const attended = attendedBy(facts, { signupId: row.signupId, now: call.now });
 			return [
@@ -50,6 +52,7 @@ export async function writeMatrix(call: Call, { eventId }: { eventId: string }) 
 				row.nip ?? '',
 				row.grade ?? '',
 				row.unit ?? '',
+				...shifts.map(({ of }) => of(row.signupId)),
 				...sessions.map(({ id: sessionId }) => {
 					const found = markOf.get(keyOf({ sessionId, signupId: row.signupId }));
 					return nameOf.get(found?.mark.status ?? '') ?? '';
@@ -94,7 +97,7 @@ export async function writeMatrix(call: Call, { eventId }: { eventId: string }) 
 	const sheets = [
 		{
 			name: 'Matriks',
-			widths: [5, 34, 22, 10, 34, ...sessions.map(() => 20), 12, 12, 8],
+			widths: [5, 34, 22, 10, 34, ...shifts.map(() => 28), ...sessions.map(() => 20), 12, 12, 8],
 			textColumns: [2],
 			rows: matrix
 		},

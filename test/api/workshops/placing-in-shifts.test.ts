@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { readSpreadsheet } from '#api/ports/spreadsheet.ts';
 import * as t from '#db/schema/index.ts';
+import { textOfPdf } from '#test/support/pdf-text.ts';
 import { hides } from '#test/support/strangers.ts';
 import { world } from '#test/support/world.ts';
 import { shiftWorld } from '#test/support/world-shifts.ts';
@@ -117,6 +119,35 @@ describe('the organiser, who says which shift participants come to', () => {
 				)
 			);
 		expect(JSON.stringify(audit?.after)).toContain('shift-capacity');
+	});
+
+	test('reads it in the list of participants, the attendance as a spreadsheet, and the official list', async ({
+		expect
+	}) => {
+		const { of, path, morning, afternoon, agent } = await shifted();
+		const ani = await w.person('Ani Pagi');
+		const budi = await w.person('Budi Sore');
+		const citra = await w.person('Citra Belum');
+		for (const who of [ani, budi, citra]) await shop.signup(who, of);
+		await choose(ani, path, morning);
+		await choose(budi, path, afternoon);
+		const chosen = [
+			'Shift Praktik',
+			expect.stringMatching(/^Shift 1 \(.* 10\.00\)$/),
+			expect.stringMatching(/^Shift 2 \(.* 14\.00\)$/),
+			'belum dipilih'
+		];
+		for (const file of [`${path}/participants/file`, `/api/attendance/events/${of.id}/file`]) {
+			const sheet = readSpreadsheet((await agent.get(file)).body);
+			const rows = sheet.ok ? sheet.value.rows.map(({ cells }) => cells) : [];
+			const at = rows[0]?.indexOf('Shift Praktik') ?? -1;
+			expect(rows.map((row) => row[at])).toEqual(chosen);
+		}
+		const [page = ''] = textOfPdf(
+			(await agent.get(`/api/attendance/sessions/${afternoon.id}/list`)).body
+		);
+		expect(page).toContain('2 dari 2');
+		expect(page.match(/shift 1/g)).toHaveLength(1);
 	});
 
 	test('leaves out who has no seat, and knows no shift of a session that is given once', async ({
