@@ -70,3 +70,10 @@ test('every problem of the API has words in both languages', () => {
 		).toEqual([]);
 	}
 });
+
+test.each(['id', 'en'] as const)(
+	'the menu calls the desk of registrations as its page does: %s',
+	(locale) => {
+		expect(all(locale)['nav_signups']).toBe(all(locale)['desk_title']);
+	}
+);
