@@ -35,7 +35,7 @@ export async function addWalkIn(call: Call, given: Given) {
 				.update(signup)
 				.set({ status: 'booked', updatedAt: call.now })
 				.where(eq(signup.id, listed.id));
-			if (listed.status === 'cancelled') await forgetShifts(tx, call, listed.id);
+			if (listed.status === 'cancelled') await forgetShifts(tx, call, [listed.id]);
 		} else {
 			await tx.insert(signup).values({
 				id: signupId,

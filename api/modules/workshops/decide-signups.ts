@@ -1,16 +1,15 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, inArray, or } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
 import { mayDecide, nextDesk } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
-import type { Tx } from '#db/client.ts';
 import { signup, workshopEvent } from '#db/schema/workshops.ts';
+import { moveSignups, type Step } from './move-signups.ts';
 import { recordSteps } from './record-steps.ts';
-import { seatOrQueue } from './seats.ts';
 import type { DecideSignups } from './signup-contract.ts';
 import { announced, signupEvents, type SignupEventRow } from './signup-events.ts';
 import { atDesk, ofAnyDesk } from './signup-reach.ts';
-import { tellSignup, type Moved } from './tell-signup.ts';
+import { tellSignups } from './tell-signup.ts';
 
 type Given = z.output<typeof DecideSignups>;
 type Row = typeof signup.$inferSelect;
@@ -38,7 +37,7 @@ export async function decideSignups(call: Call, input: Given) {
 		);
 		const open = new Set(waiting.map((each) => each.id));
 
-		const moved: (Moved & { event: SignupEventRow })[] = [];
+		const fit: { row: Row; event: SignupEventRow }[] = [];
 		const left: { signupId: string; code: string }[] = [];
 		for (const signupId of ids) {
 			const row = rows.find((each) => each.id === signupId);
@@ -55,15 +54,24 @@ export async function decideSignups(call: Call, input: Given) {
 				by: call.actor.personId,
 				now: call.now
 			});
-			if (may.ok) moved.push({ ...(await decide(tx, call, { row, event, input })), event });
+			if (may.ok) fit.push({ row, event });
 			else left.push({ signupId, code: may.error.code });
 		}
 		// Of a single one the answer is the refusal itself.
 		const [only] = left;
 		if (only && ids.length === 1) throw new Problem(codeOf(only.code));
+		const became = await moveSignups(
+			tx,
+			call,
+			fit.map((each) => stepOf(each, input))
+		);
+		const moved = fit.map(({ row: { id, status, ...row }, event }) => ({
+			...{ signupId: id, personId: row.personId, unitId: row.unitId, event },
+			status: became.get(id) ?? status,
+			reason: input.reason ?? null
+		}));
 		await recordSteps(tx, call, moved);
-		for (const event of events)
-			await tellSignup(tx, call, { event, moved: moved.filter((each) => each.event === event) });
+		await tellSignups(tx, call, moved);
 		const done = moved.map(({ signupId, status }) => ({ signupId, status }));
 		return {
 			subject: ids.length === 1 ? `signup:${ids[0] ?? ''}` : `signups:${done.length}`,
@@ -83,27 +91,9 @@ const codeOf = (code: string) =>
 		? code
 		: ('not-found' as const);
 
-/** One after the other, since each counts the seats that the ones before it took. */
-async function decide(
-	tx: Tx,
-	call: Call,
-	{ row, event, input }: { row: Row; event: SignupEventRow; input: Given }
-): Promise<Moved> {
+function stepOf({ row, event }: { row: Row; event: SignupEventRow }, input: Given): Step {
 	const desk = row.status === 'requested' ? 'requested' : 'reviewed';
-	const next =
-		input.decision === 'reject'
-			? ('rejected' as const)
-			: (nextDesk(event.approval, desk) ?? seatOrQueue(event.id));
-	const [after] = await tx
-		.update(signup)
-		.set({ status: next, updatedAt: call.now })
-		.where(eq(signup.id, row.id))
-		.returning({ status: signup.status });
-	return {
-		signupId: row.id,
-		personId: row.personId,
-		unitId: row.unitId,
-		status: after?.status ?? row.status,
-		reason: input.reason ?? null
-	};
+	const onwards = nextDesk(event.approval, desk) ?? 'seat';
+	const to = input.decision === 'reject' ? 'rejected' : onwards;
+	return { signupId: row.id, eventId: event.id, to };
 }

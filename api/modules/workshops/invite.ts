@@ -37,9 +37,7 @@ export async function invite(call: Call, input: Given) {
 			.from(person)
 			.leftJoin(signup, and(eq(signup.eventId, eventId), eq(signup.personId, person.id)))
 			.where(and(inArray(person.id, ids), inArray(person.legalStatus, activeStatuses(call))));
-		const moved: Moved[] = [];
-		const left: { personId: string; code: string }[] = [];
-		for (const personId of ids) {
+		const judged = ids.map((personId) => {
 			const found = people.find((each) => each.id === personId);
 			const stands = found?.status && !signupMayBecome(found.status, 'invited').ok;
 			const code = !found
@@ -49,13 +47,18 @@ export async function invite(call: Call, input: Given) {
 					: standing(personId).missing.length > 0
 						? 'not-eligible'
 						: null;
-			const status = 'invited' as const;
-			const row =
-				code === null &&
-				(await putOnList(tx, call, { eventId, personId, source: 'invitation', status }));
-			if (row) moved.push({ signupId: row.id, personId, unitId: row.unitId, status });
-			else left.push({ personId, code: code ?? 'already-signed-up' });
-		}
+			return { personId, code };
+		});
+		const fit = judged.filter(({ code }) => code === null);
+		const rows = await putOnList(tx, call, {
+			...{ eventId, source: 'invitation' },
+			people: fit.map(({ personId }) => ({ personId, status: 'invited' }))
+		});
+		const moved = rows.map(({ id, ...row }): Moved => ({ signupId: id, ...row }));
+		const put = new Set(rows.map(({ personId }) => personId));
+		const left = judged.flatMap(({ personId, code }) =>
+			put.has(personId) ? [] : [{ personId, code: code ?? 'already-signed-up' }]
+		);
 		await recordSteps(tx, call, moved);
 		// Of what is not announced yet they hear when it opens.
 		if (event.status === 'open') await tellSignup(tx, call, { event, moved });

@@ -16,7 +16,6 @@ import { personClashes } from './person-clashes.ts';
 import { putOnList } from './put-on-list.ts';
 import { quotasRead } from './quotas.ts';
 import { recordSteps } from './record-steps.ts';
-import { seatOrQueue } from './seats.ts';
 import { announcedEvent, type SignupEventRow } from './signup-events.ts';
 import { tellSignup, type Moved } from './tell-signup.ts';
 
@@ -102,24 +101,15 @@ async function put(
 	call: Call,
 	{ event, people }: { event: SignupEventRow; people: readonly Found[] }
 ) {
-	const moved: Moved[] = [];
-	for (const { id: personId } of people) {
-		const own = personId === call.actor.personId;
-		const row = await putOnList(tx, call, {
-			eventId: event.id,
-			personId,
-			source: 'nomination',
-			status: deskAfterNomination(event.approval, { own }) ?? seatOrQueue(event.id)
-		});
-		if (row)
-			moved.push({
-				signupId: row.id,
-				personId,
-				unitId: row.unitId,
-				status: row.status,
-				nominated: true
-			});
-	}
+	const rows = await putOnList(tx, call, {
+		eventId: event.id,
+		source: 'nomination',
+		people: people.map(({ id: personId }) => {
+			const own = personId === call.actor.personId;
+			return { personId, status: deskAfterNomination(event.approval, { own }) ?? 'seat' };
+		})
+	});
+	const moved = rows.map(({ id, ...row }): Moved => ({ signupId: id, ...row, nominated: true }));
 	await recordSteps(tx, call, moved);
 	await tellSignup(tx, call, { event, moved });
 	return moved.map(({ signupId, status }) => ({ signupId, status }));

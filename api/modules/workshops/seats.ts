@@ -3,7 +3,6 @@
  * hundred at once never take thirty-one of thirty.
  */
 import { sql, type SQLWrapper } from 'drizzle-orm';
-import type { SignupStatus } from '#api/domain/signup.ts';
 
 const seatedIn = (eventId: string | SQLWrapper) => sql`(
 	select count(*) from signup s where s.event_id = ${eventId} and s.status in ('booked', 'offered'))`;
@@ -12,8 +11,10 @@ const seatedIn = (eventId: string | SQLWrapper) => sql`(
 export const freeSeats = (eventId: string | SQLWrapper) => sql<number | null>`(
 	select e.capacity - ${seatedIn(eventId)} from workshop_event e where e.id = ${eventId})`;
 
-/** What whoever comes now gets: a seat, or a place in the queue. Nobody passes those who already wait. */
-export const seatOrQueue = (eventId: string | SQLWrapper) => sql<SignupStatus>`case
-	when coalesce(${freeSeats(eventId)}, 1) > 0 and ((select e.capacity from workshop_event e where e.id = ${eventId}) is null or not exists (
-		select 1 from signup w where w.event_id = ${eventId} and w.status = 'waitlisted'))
-	then 'booked' else 'waitlisted' end`;
+const withoutLimit = 1_000_000;
+
+/** How many of those who come now get a seat, the first of them; the others queue. Nobody passes those who already wait. */
+export const seatsLeft = (eventId: string | SQLWrapper) => sql<number>`case
+	when (select e.capacity from workshop_event e where e.id = ${eventId}) is null then ${withoutLimit}
+	when exists (select 1 from signup w where w.event_id = ${eventId} and w.status = 'waitlisted') then 0
+	else ${freeSeats(eventId)} end`;

@@ -8,7 +8,6 @@ import { eligibilityOf } from './eligibility-facts.ts';
 import { personClashes } from './person-clashes.ts';
 import { putOnList } from './put-on-list.ts';
 import { recordSteps } from './record-steps.ts';
-import { seatOrQueue } from './seats.ts';
 import type { EventParams, SignUp } from './signup-contract.ts';
 import { announcedEvent } from './signup-events.ts';
 import { ownClash, signupRefusal } from './signup-refusal.ts';
@@ -38,12 +37,9 @@ export async function signUp(call: Call, { eventId, acceptClashes }: Given) {
 		const clashes = clashesOf(eventId, personId);
 		if (clashes.length > 0 && !acceptClashes) throw ownClash(clashes);
 
-		const row = await putOnList(tx, call, {
-			eventId,
-			personId,
-			source: 'self',
-			status: firstDesk(event.approval) ?? seatOrQueue(eventId)
-		});
+		const status = firstDesk(event.approval) ?? ('seat' as const);
+		const people = [{ personId, status }];
+		const [row] = await putOnList(tx, call, { eventId, source: 'self', people });
 		if (!row) throw new Problem('already-signed-up');
 
 		await recordSteps(tx, call, [{ signupId: row.id, status: row.status }]);

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Call } from '#api/call.ts';
 import { desks, type SignupStatus } from '#api/domain/signup.ts';
 import { announce, type Announcement } from '#api/ports/mail/outbox.ts';
 import type { Tx } from '#db/client.ts';
+import { idList } from '#db/many-rows.ts';
 import { person } from '#db/schema/organisation.ts';
 import type { SignupEventRow } from './signup-events.ts';
-import { deskFor } from './signup-desk.ts';
+import { desksFor, type Asked } from './signup-desk.ts';
 
 export type Moved = {
 	signupId: string;
@@ -18,26 +19,42 @@ export type Moved = {
 	/** Somebody else proposed them: the first they hear of it. */
 	nominated?: true;
 };
-type Given = { event: Pick<SignupEventRow, 'id' | 'title'>; moved: readonly Moved[] };
+type Event = Pick<SignupEventRow, 'id' | 'title'>;
+type Given = { event: Event; moved: readonly Moved[] };
 
 /** Tells people where they stand now, and the next desk that somebody waits; once for each step. */
-export async function tellSignup(tx: Tx, call: Call, { event, moved }: Given) {
+export const tellSignup = (tx: Tx, call: Call, { event, moved }: Given) =>
+	tellSignups(
+		tx,
+		call,
+		moved.map((each) => ({ ...each, event }))
+	);
+
+/** The same for several events; as many statements for one person as for many. */
+export async function tellSignups(
+	tx: Tx,
+	call: Call,
+	moved: readonly (Moved & { event: Event })[]
+) {
 	const told: Announcement[] = [];
+	const asked: (Asked & { event: Event })[] = [];
 	for (const each of moved) {
-		if (!each.personId) continue;
+		const { personId, event } = each;
+		if (!personId) continue;
 		const own = ownWords(call, event, each);
 		// Who did it knows it.
-		const isOwnDoing = each.personId === call.actor.personId && each.status === 'cancelled';
-		if (own && !isOwnDoing) {
-			const eventKey = `signup:${each.signupId}:${each.status}:${call.now.getTime()}`;
-			told.push({ ...own, personId: each.personId, eventKey });
-		}
-		told.push(...(await deskWords(tx, call, { event, each, personId: each.personId })));
+		const isOwnDoing = personId === call.actor.personId && each.status === 'cancelled';
+		if (own && !isOwnDoing) told.push({ ...own, personId, eventKey: keyOf(call, each) });
+		const desk = desks.find((known) => known === each.status);
+		if (desk) asked.push({ ...each, personId, desk });
 	}
-	await announce(tx, call, told);
+	await announce(tx, call, [...told, ...(await deskWords(tx, call, asked))]);
 }
 
-function ownWords(call: Call, event: Given['event'], each: Moved) {
+const keyOf = (call: Call, { signupId, status }: Pick<Moved, 'signupId' | 'status'>) =>
+	`signup:${signupId}:${status}:${call.now.getTime()}`;
+
+function ownWords(call: Call, event: Event, each: Moved) {
 	const facts = { course: event.title, eventId: event.id };
 	// Who has to wait hears that instead.
 	if (each.nominated && each.status !== 'waitlisted')
@@ -64,21 +81,24 @@ function ownWords(call: Call, event: Given['event'], each: Moved) {
 	}
 }
 
-type Desked = { event: Given['event']; each: Moved; personId: string };
-
-async function deskWords(tx: Tx, call: Call, { event, each, personId }: Desked) {
-	const desk = desks.find((known) => known === each.status);
-	if (!desk) return [];
-	const who = await tx
-		.select({ name: person.name })
+async function deskWords(tx: Tx, call: Call, asked: readonly (Asked & { event: Event })[]) {
+	if (asked.length === 0) return [];
+	const names = await tx
+		.select({ id: person.id, name: person.name })
 		.from(person)
-		.where(eq(person.id, personId))
-		.get();
-	const reached = await deskFor(tx, call, { desk, personId, unitId: each.unitId });
-	return reached.map((deskId) => ({
-		kind: 'signup-wanted' as const,
-		personId: deskId,
-		eventKey: `signup:${each.signupId}:${desk}:${call.now.getTime()}`,
-		facts: { course: event.title, signupId: each.signupId, person: who?.name ?? '', desk }
-	}));
+		.where(inArray(person.id, idList(asked.map(({ personId }) => personId))));
+	const reached = await desksFor(tx, call, asked);
+	return reached.flatMap(({ signupId, deskId }): Announcement[] => {
+		const each = asked.find((one) => one.signupId === signupId);
+		if (!each) return [];
+		const { desk, personId, event } = each;
+		const who = names.find(({ id }) => id === personId)?.name ?? '';
+		return [
+			{
+				...{ kind: 'signup-wanted', personId: deskId },
+				eventKey: keyOf(call, { signupId, status: desk }),
+				facts: { course: event.title, signupId, person: who, desk }
+			}
+		];
+	});
 }

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { roundTrips } from '#test/support/round-trips.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
@@ -170,6 +173,84 @@ describe('a registration that HR approves', () => {
 		expect(await waitingFor(hr, 'reviewed')).toContain(id);
 		const told = await toldOf(hr, 'signup-wanted');
 		expect(told.some(({ told: { facts } }) => facts['signupId'] === id)).toBe(true);
+	});
+});
+
+describe('many at once', () => {
+	const team = (size: number, name: string) =>
+		Promise.all(
+			Array.from({ length: size }, (_, at) =>
+				w.person(`${name} ${String(at).padStart(2, '0')}`, { position: nurse, unit: health })
+			)
+		);
+	/** Asked in this order; each waits for HR, as the supervisor of nobody stands between. */
+	async function asked(size: number, given: Parameters<typeof workshops.event>[0]) {
+		const course = await event({ approval: 'hr', ...given });
+		const people = await team(size, `Perawat ${course.id.slice(-6)}`);
+		const ids: string[] = [];
+		for (const who of people)
+			ids.push((await workshops.signup(who, course, 'reviewed', { unitId: health.id })).id);
+		return { course, ids };
+	}
+
+	test('take as many round trips for a dozen as for two, and the first have the seats', async ({
+		expect
+	}) => {
+		const costs: number[] = [];
+		for (const size of [2, 12]) {
+			const { ids } = await asked(size, { capacity: size - 1 });
+			const agent = await w.agent(hr);
+			const [{ body }, trips] = await roundTrips(() =>
+				agent.post('/api/signups/decisions', {
+					...{ signupIds: ids, expected: ids.length, decision: 'approve' }
+				})
+			);
+			costs.push(trips);
+			expect(body.done).toEqual(
+				ids.map((signupId, at) => ({
+					signupId,
+					status: at < size - 1 ? 'booked' : 'waitlisted'
+				}))
+			);
+		}
+		expect(costs[1]).toBe(costs[0]);
+	});
+
+	test('to the next desk as well: each supervisor’s word brings one step, at one price', async ({
+		expect
+	}) => {
+		const costs: number[] = [];
+		for (const size of [2, 12]) {
+			const course = await event({ approval: 'supervisor-hr' });
+			const people = await team(size, `Bidan ${size}`);
+			const ids: string[] = [];
+			for (const who of people)
+				ids.push((await workshops.signup(who, course, 'requested', { unitId: health.id })).id);
+			const agent = await w.agent(head);
+			const [{ body }, trips] = await roundTrips(() =>
+				agent.post('/api/signups/decisions', {
+					...{ signupIds: ids, expected: ids.length, decision: 'approve' }
+				})
+			);
+			costs.push(trips);
+			expect(body.done.map(({ status }: { status: string }) => status)).toEqual(
+				ids.map(() => 'reviewed')
+			);
+			const wanted = (await toldOf(hr, 'signup-wanted')).map(
+				({ told: { facts } }) => facts['signupId']
+			);
+			expect(wanted).toEqual(expect.arrayContaining(ids));
+		}
+		expect(costs[1]).toBe(costs[0]);
+	});
+
+	test('two desks at the same second give exactly the seats there are', async ({ expect }) => {
+		const { course, ids } = await asked(16, { capacity: 7 });
+		const halves = [ids.slice(0, 8), ids.slice(8)];
+		await Promise.all(halves.map((half) => decide(hr, half)));
+		const rows = await w.db.select().from(t.signup).where(eq(t.signup.eventId, course.id));
+		const booked = rows.filter(({ status }) => status === 'booked');
+		expect([rows.length, booked.length]).toEqual([16, 7]);
 	});
 });
 

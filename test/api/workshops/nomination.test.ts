@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { roundTrips } from '#test/support/round-trips.ts';
 import { hides } from '#test/support/strangers.ts';
 import { workshopWorld } from '#test/support/world-workshops.ts';
 import { world } from '#test/support/world.ts';
@@ -164,6 +165,27 @@ describe('proposing', () => {
 			'booked',
 			'waitlisted'
 		]);
+	});
+
+	test('takes as many round trips for eight as for two, and the first have the seats', async ({
+		expect
+	}) => {
+		const costs: number[] = [];
+		for (const size of [2, 8]) {
+			const held = await event({ capacity: size - 1 });
+			const people = staff.slice(0, size);
+			const agent = await w.agent(officer);
+			const [{ body }, trips] = await roundTrips(() =>
+				agent.post(`/api/workshops/${held.id}/nominations`, {
+					...{ personIds: people.map(({ id }) => id), expected: size }
+				})
+			);
+			costs.push(trips);
+			expect(body.done.map((each: { status: string }) => each.status)).toEqual(
+				people.map((_, at) => (at < size - 1 ? 'booked' : 'waitlisted'))
+			);
+		}
+		expect(costs[1]).toBe(costs[0]);
 	});
 
 	test('twelve at the same second never exceed the quota', async ({ expect }) => {
