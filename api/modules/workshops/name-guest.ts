@@ -90,7 +90,7 @@ async function handOver(tx: Tx, call: Call, { guestId, listed, marks }: Given) {
 			...{ by: call.actor.id, at: call.now }
 		});
 	}
-	if (listed.status === 'cancelled') await forgetShifts(tx, call, listed.id);
+	if (listed.status === 'cancelled') await forgetShifts(tx, call, [listed.id]);
 	for (const { mark } of marks) {
 		const { sessionId, status, means, seenAt, note } = mark;
 		const said = { signupId: listed.id, status, means, seenAt, note };
