@@ -19,6 +19,7 @@ import {
 	acceptEarlyScans,
 	remindClosing,
 	tellShort,
+	tendDesks,
 	tendQueues
 } from './modules/workshops/index.ts';
 
@@ -36,6 +37,7 @@ export const jobs: Record<string, Job[]> = {
 		remindTarget,
 		remindAssignments,
 		tellShort,
+		tendDesks,
 		remindClosing,
 		remindCorrections,
 		applyRetention

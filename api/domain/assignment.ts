@@ -78,6 +78,12 @@ export const maximumOf = ({ rubric, points }: { rubric: Rubric | null; points: n
 
 export type RubricRefusal = { code: 'level_missing'; criterionId: string };
 
+/** Whether all that was chosen stands in the rubric; what does not was read before it changed. */
+export const isOfRubric = (rubric: Rubric, chosen: Readonly<Record<string, string>>) =>
+	Object.entries(chosen).every(([criterionId, levelId]) =>
+		rubric.find(({ id }) => id === criterionId)?.levels.some(({ id }) => id === levelId)
+	);
+
 /** The points of the levels that were chosen, one for every criterion. */
 export function rubricPoints(
 	rubric: Rubric,

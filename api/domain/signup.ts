@@ -34,8 +34,8 @@ const ways: Record<SignupStatus, readonly SignupStatus[]> = {
 	waitlisted: ['offered', 'booked', 'rejected', 'cancelled'],
 	offered: ['booked', 'waitlisted', 'cancelled'],
 	booked: ['cancelled', 'rejected'],
-	// Asked anew by the same person.
-	rejected: ['requested', 'reviewed', 'waitlisted', 'booked'],
+	// Asked anew by the same person, or by the organiser.
+	rejected: ['requested', 'reviewed', 'waitlisted', 'booked', 'invited'],
 	cancelled: ['requested', 'reviewed', 'waitlisted', 'booked', 'invited']
 };
 
@@ -63,7 +63,8 @@ export const closedReasons = [
 	'started',
 	'late',
 	'nomination',
-	'invitation'
+	'invitation',
+	'removed'
 ] as const;
 export type ClosedReason = (typeof closedReasons)[number];
 
@@ -89,10 +90,12 @@ export type AskRefusal =
 export function mayAsk(given: {
 	event: SignupEvent;
 	held: SignupStatus | null;
+	/** The organiser took them off the list. */
+	removed?: boolean;
 	missing?: readonly RequirementKind[];
 	now: Date;
 }): Result<true, AskRefusal> {
-	const { event, held, missing = [], now } = given;
+	const { event, held, removed = false, missing = [], now } = given;
 	const isInvited = held === 'invited';
 	if (held && !isInvited && !isEnded(held)) return no({ code: 'already-signed-up', status: held });
 
@@ -100,9 +103,16 @@ export function mayAsk(given: {
 	if (reason) return no({ code: 'signup-not-open', reason });
 	if (event.registration !== 'open' && !isInvited)
 		return no({ code: 'signup-not-open', reason: event.registration });
+	if (removed && held === 'cancelled') return no({ code: 'signup-not-open', reason: 'removed' });
 	const [first] = missing;
 	return first ? no({ code: 'not-eligible', reason: first }) : ok(true);
 }
+
+/** Whoever gave the place back asks anew; whom somebody else took off the list is let in by them alone. */
+export const wasRemoved = (
+	last: { status: SignupStatus; by: string } | undefined,
+	personId: string
+) => last?.status === 'cancelled' && last.by !== personId && last.by !== 'system';
 
 /** Why nobody can be proposed any more; people come to an event by invitation alone when it says so. */
 export function closedToNomination(event: SignupEvent, now: Date): ClosedReason | null {

@@ -128,6 +128,8 @@ export const problems = {
 	'hand-in-stands': 409,
 	'hand-in-graded': 409,
 	'hand-in-changed': 409,
+	'grade-changed': 409,
+	'measure-changed': 409,
 	'hand-in-missing': 409,
 	'hand-in-way': 409,
 	'own-work': 403,

@@ -208,9 +208,11 @@ export const HandedIn = z.object({ handInId: id, number: count, late: z.boolean(
 export const GradeWork = z.object({
 	/** The hand-in that was read; null: work that was seen. */
 	handInId: id.nullable().default(null),
+	/** How many grades of this work were read: the next follows them. */
+	gradeNumber: count.min(0).default(0),
 	returned: z.boolean().default(false),
 	points: count.min(0).max(10_000).nullable().default(null),
-	levels: z.record(z.string().max(20), z.string().max(20)).nullable().default(null),
+	levels: z.record(z.string().max(60), z.string().max(60)).nullable().default(null),
 	feedback: z.string().trim().max(5000).default('')
 });
 export const WorkGraded = z.object({

@@ -15,7 +15,7 @@ export const createAssignment = (call: Call, given: z.output<typeof CreateAssign
 		if (!place) throw new Problem('not-found');
 		if (!place.open) throw new Problem(courseId ? 'course-not-open' : 'event-not-open');
 		const id = call.newId('asg');
-		const columns = assignmentColumns(facts);
+		const columns = assignmentColumns({ ...facts, newId: (prefix) => call.newId(prefix) });
 		await tx.insert(assignment).values({
 			...{ id, eventId, courseId, ...columns, authorId: call.actor.personId },
 			...{ createdAt: call.now, updatedAt: call.now }

@@ -21,7 +21,10 @@ export async function editAssignmentStep(tx: Tx, call: Call, { assignmentId, ...
 	const row = await assignmentInCharge(tx, call, assignmentId);
 	if (isClosed(row) && row.eventStatus !== 'draft') throw new Problem('assignment-closed');
 	const before = row.assignment;
-	const after = assignmentColumns(facts);
+	const after = assignmentColumns({
+		...{ ...facts, stored: before.rubric },
+		newId: (prefix) => call.newId(prefix)
+	});
 	const isMeasure =
 		JSON.stringify(after.rubric) !== JSON.stringify(before.rubric) ||
 		after.points !== before.points ||

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { markOf, maximumOf, rubricPoints } from '#api/domain/assignment.ts';
+import { isOfRubric, markOf, maximumOf, rubricPoints } from '#api/domain/assignment.ts';
 import { Problem } from '#api/http/problem.ts';
 import { concludeWaiting } from '#api/modules/learning/index.ts';
 import type { Tx } from '#db/client.ts';
@@ -18,7 +18,7 @@ type Given = z.output<typeof WorkParams> & z.output<typeof GradeWork>;
  * grade that was all a course waited for completes it.
  */
 export async function gradeWorkStep(tx: Tx, call: Call, given: Given) {
-	const { assignmentId, personId, handInId, returned, feedback } = given;
+	const { assignmentId, personId, handInId, gradeNumber, returned, feedback } = given;
 	const rules = await call.rules();
 	const row = await assignmentInCharge(tx, call, assignmentId);
 	if (personId === call.actor.personId) throw new Problem('own-work');
@@ -28,6 +28,14 @@ export async function gradeWorkStep(tx: Tx, call: Call, given: Given) {
 	const last = await tx.select().from(handIn).where(of).orderBy(desc(handIn.number)).get();
 	// Somebody handed in anew while the trainer was reading: nothing is graded unseen.
 	if ((last?.id ?? null) !== handInId) throw new Problem('hand-in-changed');
+	const before = await tx
+		.select({ number: grade.number, points: grade.points, returned: grade.returned })
+		.from(grade)
+		.where(and(eq(grade.assignmentId, assignmentId), eq(grade.personId, personId)))
+		.orderBy(desc(grade.number))
+		.get();
+	// Nor is what somebody else said in between.
+	if ((before?.number ?? 0) !== gradeNumber) throw new Problem('grade-changed');
 	if (returned && !last) throw new Problem('hand-in-missing');
 	if (returned && !feedback) throw refusedField('/feedback', 'feedback_missing');
 
@@ -35,12 +43,6 @@ export async function gradeWorkStep(tx: Tx, call: Call, given: Given) {
 	const mark = points === null ? null : markOf(points, maximumOf(row.assignment));
 	const passMark = passMarkOf(row.assignment.passMark, rules);
 	const passed = mark !== null && mark >= passMark;
-	const before = await tx
-		.select({ number: grade.number, points: grade.points, returned: grade.returned })
-		.from(grade)
-		.where(and(eq(grade.assignmentId, assignmentId), eq(grade.personId, personId)))
-		.orderBy(desc(grade.number))
-		.get();
 	const gradeId = call.newId('grd');
 	await tx.insert(grade).values({
 		...{ id: gradeId, assignmentId, personId, handInId, returned, points },
@@ -74,7 +76,9 @@ async function refuseStranger(tx: Tx, given: { assignmentId: string; personId: s
 
 function pointsOf({ assignment: { rubric, points: most } }: AssignmentRow, given: Given): number {
 	if (rubric) {
-		const sum = rubricPoints(rubric, given.levels ?? {});
+		const chosen = given.levels ?? {};
+		if (!isOfRubric(rubric, chosen)) throw new Problem('measure-changed');
+		const sum = rubricPoints(rubric, chosen);
 		if (sum.ok) return sum.value;
 		throw refusedField(`/levels/${sum.error.criterionId}`, sum.error.code);
 	}

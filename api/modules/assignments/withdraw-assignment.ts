@@ -6,7 +6,7 @@ import { concludeWaiting } from '#api/modules/learning/index.ts';
 import type { Tx } from '#db/client.ts';
 import { assignment } from '#db/schema/assignments.ts';
 import type { AssignmentParams } from './contract.ts';
-import { assignmentInCharge } from './reach.ts';
+import { assignmentInCharge, isClosed } from './reach.ts';
 
 /**
  * Takes an assignment away: nobody hands it in any more, and completion no longer asks for it, so that who waited for
@@ -17,8 +17,11 @@ export async function withdrawAssignmentStep(
 	call: Call,
 	{ assignmentId }: z.output<typeof AssignmentParams>
 ) {
-	const { assignment: found } = await assignmentInCharge(tx, call, assignmentId);
-	if (found.withdrawnAt) throw new Problem('assignment-closed');
+	const row = await assignmentInCharge(tx, call, assignmentId);
+	const { assignment: found } = row;
+	// A closed event was closed by what it asked for.
+	if (found.withdrawnAt || (isClosed(row) && row.eventStatus !== 'draft'))
+		throw new Problem('assignment-closed');
 	await tx
 		.update(assignment)
 		.set({ withdrawnAt: call.now, updatedAt: call.now })

@@ -105,8 +105,8 @@ export function supervisorIn(answers: SupervisorAnswers, personId: string) {
 		: null;
 }
 
-/** Inside a transaction, whose answers come one by one. */
-export async function supervisorInside(tx: Tx, personId: string, on: CivilDate) {
+/** Inside a transaction, whose answers come one by one; or outside, where one person is asked about. */
+export async function supervisorInside(tx: Tx | ReadDb, personId: string, on: CivilDate) {
 	const [places, named, holders, namedHeads] = supervisorReads(tx, [personId], on);
 	return supervisorIn([await places, await named, await holders, await namedHeads], personId);
 }

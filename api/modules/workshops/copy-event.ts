@@ -14,6 +14,7 @@ import {
 } from '#db/schema/workshops.ts';
 import type { CopyEvent } from './event-contract.ts';
 import { copyAdmission } from './copy-admission.ts';
+import { copyDemands } from './copy-demands.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { nextNumber } from './next-number.ts';
 import { refuseOtherCourses } from './refuse-other-courses.ts';
@@ -25,7 +26,7 @@ type Event = typeof workshopEvent.$inferSelect;
 
 /**
  * The next holding of the same plan: a draft with the sessions at the same hours from another day on, and nobody on
- * its list. A room or a trainer that was put away since is left out; the draft's warnings say so.
+ * its list. Its assignments are set anew. A room or a trainer that was put away since is left out; the draft's warnings say so.
  */
 export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }: Given) {
 	return call.write('workshop_event.copied', async (tx) => {
@@ -48,6 +49,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 			number,
 			status: 'draft',
 			announcedAt: null,
+			calledOffAt: null,
 			reason: null,
 			closesAt: movedBy(of.closesAt, ms),
 			cancelUntil: movedBy(of.cancelUntil, ms),
@@ -57,6 +59,7 @@ export async function copyEvent(call: Call, { eventId, firstDay, acceptClashes }
 		};
 		await tx.insert(workshopEvent).values(copy);
 		await copyAdmission(tx, { from: eventId, to: id });
+		await copyDemands(tx, call, { from: eventId, to: id });
 		const clashes = await checkedPlan(tx, call, { event: copy, sessions });
 		await insertSessions(tx, call, { eventId: id, sessions });
 		return {

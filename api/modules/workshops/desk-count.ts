@@ -3,7 +3,7 @@ import type { Call } from '#api/call.ts';
 import { countUpTo } from '#api/count-up-to.ts';
 import { desks } from '#api/domain/signup.ts';
 import { signup } from '#db/schema/workshops.ts';
-import { atDesk } from './signup-reach.ts';
+import { atDesk, stillDecided } from './signup-reach.ts';
 
 /** How much waits for the caller's word, at either desk; never their own. A number inside a statement. */
 export const deskCount = (call: Call) =>
@@ -15,6 +15,7 @@ export const deskCount = (call: Call) =>
 			.where(
 				and(
 					inArray(signup.status, [...desks]),
+					stillDecided(call),
 					or(...desks.map((desk) => atDesk(call, desk))),
 					or(isNull(signup.personId), ne(signup.personId, call.me))
 				)

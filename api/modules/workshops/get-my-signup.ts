@@ -2,7 +2,7 @@ import { and, asc, eq, exists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type * as z from 'zod';
 import type { Call } from '#api/call.ts';
-import { mayAsk, mayCancel } from '#api/domain/signup.ts';
+import { mayAsk, mayCancel, wasRemoved } from '#api/domain/signup.ts';
 import { Problem } from '#api/http/problem.ts';
 import { signup, signupStatus, workshopEvent } from '#db/schema/workshops.ts';
 import { eligibilityFrom, requirementsRead } from './eligibility-facts.ts';
@@ -29,7 +29,10 @@ export async function getMySignup(
 			.from(sql`(select 1)`),
 		call.db.select().from(signup).where(own),
 		call.db
-			.select({ status: signupStatus.status, reason: signupStatus.reason, at: signupStatus.at })
+			.select({
+				...{ status: signupStatus.status, reason: signupStatus.reason },
+				...{ at: signupStatus.at, by: signupStatus.by }
+			})
 			.from(signupStatus)
 			.innerJoin(signup, eq(signup.id, signupStatus.signupId))
 			.where(own)
@@ -50,7 +53,8 @@ export async function getMySignup(
 	if (!event) throw new Problem('not-found');
 
 	const may = mayAsk({ event, held: null, now: call.now });
-	const invited = mayAsk({ event, held: held?.status ?? null, now: call.now });
+	const removed = wasRemoved(steps.at(-1), call.me);
+	const invited = mayAsk({ event, held: held?.status ?? null, removed, now: call.now });
 	// Whoever is on the list was let onto it: what it asks is not asked of them again.
 	const isListed = !invited.ok && invited.error.code === 'already-signed-up';
 	const standing = await eligibilityFrom(call, {
@@ -59,7 +63,8 @@ export async function getMySignup(
 	});
 	const { requirements, exception, missing } = standing(call.me);
 	const place = held?.status === 'waitlisted' ? await placeIn(call, queue, held.id) : null;
-	const closed = invited.ok || may.ok ? null : may.error;
+	const refused = removed && !invited.ok ? invited.error : may.ok ? null : may.error;
+	const closed = invited.ok ? null : refused;
 	return {
 		event: {
 			id: event.id,
@@ -83,7 +88,7 @@ export async function getMySignup(
 					status: held.status,
 					source: held.source,
 					offerEndsAt: held.offerEndsAt?.toISOString() ?? null,
-					steps: steps.map((step) => ({ ...step, at: step.at.toISOString() })),
+					steps: steps.map(({ by: _, at, ...step }) => ({ ...step, at: at.toISOString() })),
 					place
 				}
 			: null,

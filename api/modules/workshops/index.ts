@@ -22,6 +22,7 @@ export { remindClosing } from './remind-closing.ts';
 export { removeParticipantsStep } from './remove-participants.ts';
 export { becameStatus, setEventStatusStep } from './set-event-status.ts';
 export { tellShort } from './tell-short.ts';
+export { tendDesks } from './tend-desks.ts';
 export { tendQueues } from './tend-queues.ts';
 export { tellParticipants } from './tell-participants.ts';
 export { manageableEvent, taughtBy } from './visible-events.ts';

@@ -11,7 +11,7 @@ import type { DeskPage, DeskQuery } from './signup-contract.ts';
 import { personClashes } from './person-clashes.ts';
 import { signupEventColumns } from './signup-events.ts';
 import { freeSeats } from './seats.ts';
-import { atDesk, deskPermission } from './signup-reach.ts';
+import { atDesk, deskPermission, stillDecided } from './signup-reach.ts';
 
 type Query = z.output<typeof DeskQuery>;
 
@@ -37,6 +37,7 @@ export async function listDesk(call: Call, query: Query): Promise<z.output<typeo
 			.where(
 				and(
 					atDesk(call, desk),
+					stillDecided(call),
 					query.signupId ? eq(signup.id, query.signupId) : undefined,
 					afterCursor(query)
 				)
@@ -82,7 +83,7 @@ function countOf(call: Call, desk: (typeof desks)[number]) {
 	const waiting = call.db
 		.select({ one: sql`1` })
 		.from(signup)
-		.where(atDesk(call, desk));
+		.where(and(atDesk(call, desk), stillDecided(call)));
 	const rows = call.can(deskPermission[desk])
 		? sql<number>`(select count(*) from ${waiting})`
 		: sql<number>`0`;

@@ -16,6 +16,7 @@ import { personClashes } from './person-clashes.ts';
 import { putOnList } from './put-on-list.ts';
 import { quotasRead } from './quotas.ts';
 import { recordSteps } from './record-steps.ts';
+import { askedDesks } from './signup-desk.ts';
 import { announcedEvent, type SignupEventRow } from './signup-events.ts';
 import { tellSignup, type Moved } from './tell-signup.ts';
 
@@ -101,13 +102,15 @@ async function put(
 	call: Call,
 	{ event, people }: { event: SignupEventRow; people: readonly Found[] }
 ) {
+	const wanted = people.map(({ id: personId }) => {
+		const own = personId === call.actor.personId;
+		return { personId, desk: deskAfterNomination(event.approval, { own }) };
+	});
+	const deskOf = await askedDesks(tx, call, wanted);
 	const rows = await putOnList(tx, call, {
 		eventId: event.id,
 		source: 'nomination',
-		people: people.map(({ id: personId }) => {
-			const own = personId === call.actor.personId;
-			return { personId, status: deskAfterNomination(event.approval, { own }) ?? 'seat' };
-		})
+		people: wanted.map((each) => ({ personId: each.personId, status: deskOf(each) ?? 'seat' }))
 	});
 	const moved = rows.map(({ id, ...row }): Moved => ({ signupId: id, ...row, nominated: true }));
 	await recordSteps(tx, call, moved);

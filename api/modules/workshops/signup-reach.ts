@@ -11,6 +11,12 @@ export const deskPermission = {
 	reviewed: 'signup.review'
 } as const satisfies Record<Desk, Permission>;
 
+/** The condition that a decision still matters: the event is open and has not begun. */
+export const stillDecided = (call: Pick<Call, 'now'>): SQL =>
+	sql`exists (select 1 from workshop_event e where e.id = ${signup.eventId} and e.status = 'open'
+		and not exists (select 1 from workshop_session b
+			where b.event_id = e.id and b.starts_at <= ${call.now.getTime()}))`;
+
 /** What waits at one desk of the caller. */
 export const atDesk = (call: Call, desk: Desk): SQL | undefined =>
 	and(

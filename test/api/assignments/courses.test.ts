@@ -147,13 +147,13 @@ describe('a required assignment', () => {
 		await grade(s, { handInId, points: 60 });
 		expect(await earned(s)).toEqual([0, 0, 0]);
 
-		expect((await grade(s, { handInId, points: 80 })).body.passed).toBe(true);
+		expect((await grade(s, { handInId, gradeNumber: 1, points: 80 })).body.passed).toBe(true);
 		expect(await earned(s)).toEqual([1, 1, 1]);
 		expect(await outline(s)).toMatchObject({
 			status: 'completed',
 			assignments: [{ state: 'graded', passed: true, given: 80 }]
 		});
-		await grade(s, { handInId, points: 90 });
+		await grade(s, { handInId, gradeNumber: 2, points: 90 });
 		expect(await earned(s)).toEqual([1, 1, 1]);
 	});
 
@@ -219,7 +219,7 @@ describe('whoever handed in', () => {
 			{ kind: 'work-returned', assignmentId: s.of.id, title: 'Rencana aksi' }
 		]);
 		const again = (await handIn(s)).body.handInId;
-		await grade(s, { handInId: again, points: 80 });
+		await grade(s, { handInId: again, gradeNumber: 1, points: 80 });
 		expect(await told(s)).toMatchObject([
 			{ kind: 'work-returned' },
 			{ kind: 'work-graded', points: 80, maximum: 100, passed: true }

@@ -6,8 +6,9 @@ import { world } from '#test/support/world.ts';
 import { handInWorld, rubric } from '#test/support/world-hand-ins.ts';
 
 const w = await world();
-const { trainer, ani, budi, unit, held, set, send, read, write, grade, signup, work } =
-	await handInWorld(w);
+const hall = await handInWorld(w);
+const { trainer, ani, budi, unit, held, set, send, read, write, grade, signup, work } = hall;
+const { session, teaches, assignment } = hall;
 const stranger = await w.person('Citra Lain', { unit });
 const asked = async () => `/api/assignments/${(await set()).id}`;
 const outsider = () => Promise.resolve(stranger);
@@ -56,7 +57,7 @@ describe('grading', () => {
 		const of = await set();
 		const { body: sent } = await write(ani, of);
 		await grade(of, ani, { handInId: sent.handInId, points: 60 });
-		await grade(of, ani, { handInId: sent.handInId, points: 75 });
+		await grade(of, ani, { handInId: sent.handInId, gradeNumber: 1, points: 75 });
 		const rows = await w.db.select().from(t.grade).where(eq(t.grade.assignmentId, of.id));
 		expect(rows.map(({ points }) => points)).toEqual([60, 75]);
 		const { body } = await read(trainer, `${of.id}/participants/${ani.id}`);
@@ -65,6 +66,54 @@ describe('grading', () => {
 			grades: [{ points: 75 }, { points: 60 }],
 			...{ place: 1, total: 2, previous: null, next: budi.id }
 		});
+	});
+
+	test('by two at once stands once; who comes second reads the other first', async ({ expect }) => {
+		const eko = await w.person('Eko Narasumber');
+		const event = await held();
+		await teaches(eko, await session(event));
+		const of = await assignment({ eventId: event.id });
+		const { id: handInId } = await work(ani, of);
+		const both = await Promise.all([
+			grade(of, ani, { handInId, points: 90 }),
+			grade(of, ani, { handInId, points: 20 }, eko)
+		]);
+		expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+		expect(both.find(({ status }) => status === 409)?.body.code).toBe('grade-changed');
+		const again = await grade(of, ani, { handInId, gradeNumber: 1, points: 20 }, eko);
+		expect(again.status).toBe(201);
+	});
+
+	test('by a rubric that changed meanwhile means what was read, or nothing', async ({ expect }) => {
+		const of = await held();
+		const facts = { title: 'Rencana', task: 'Tulis.' };
+		const { body: made } = await send(trainer, '', { ...facts, rubric, eventId: of.id });
+		const asg = { id: String(made.assignmentId) };
+		const change = async (criteria: unknown) =>
+			(await w.agent(trainer)).put(`/api/assignments/${asg.id}`, { ...facts, rubric: criteria });
+		const { body: sent } = await write(ani, asg);
+		const read = { handInId: sent.handInId, levels: { c1: 'l2', c2: 'l1' } };
+		const [first, second] = rubric;
+		// Another number of points under the same words.
+		await change([
+			{
+				title: 'Analisis',
+				levels: [
+					{ name: 'Belum', points: 0 },
+					{ name: 'Baik', points: 10 }
+				]
+			},
+			second
+		]);
+		const stale = await grade(asg, ani, read);
+		expect([stale.status, stale.body.code]).toEqual([409, 'measure-changed']);
+		// Back again, and the criteria change places.
+		await change([second, first]);
+		const moved = (await (await w.agent(trainer)).get(`/api/assignments/${asg.id}`)).body.rubric;
+		expect(moved.map(({ title }: { title: string }) => title)).toEqual(['Rencana', 'Analisis']);
+		const best = moved[1].levels[1].id;
+		const seen = await grade(asg, ani, { ...read, levels: { c1: best, c2: 'l1' } });
+		expect(seen.body).toMatchObject({ points: 60 });
 	});
 
 	test('rows are never changed and never taken away', async ({ expect }) => {

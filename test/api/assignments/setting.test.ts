@@ -137,3 +137,15 @@ hides('DELETE /api/assignments/:assignmentId', () => w, {
 	missing: '/api/assignments/asg_0',
 	outsider
 });
+
+test('of a closed event is withdrawn no more: it was closed by what it asked for', async ({
+	expect
+}) => {
+	const of = await set();
+	await w.db
+		.update(t.workshopEvent)
+		.set({ status: 'closed' })
+		.where(eq(t.workshopEvent.id, String(of.eventId)));
+	const late = await (await w.agent(trainer)).send('DELETE', `/api/assignments/${of.id}`);
+	expect([late.status, late.body.code]).toEqual([409, 'assignment-closed']);
+});

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, test } from 'vitest';
+import { tendDesks } from '#api/modules/workshops/tend-desks.ts';
 import * as t from '#db/schema/index.ts';
 import { roundTrips } from '#test/support/round-trips.ts';
 import { hides } from '#test/support/strangers.ts';
@@ -150,6 +151,48 @@ describe('a registration that the supervisor approves', () => {
 		expect(body.done).toHaveLength(2);
 		expect(body.left).toEqual([{ signupId: ids[2], code: 'own-signup' }]);
 	});
+});
+
+describe('a registration that nobody of the unit can decide', () => {
+	test('waits at HR, who is told: who heads an office has nobody above', async ({ expect }) => {
+		const course = await event();
+		const id = await ask(otherHead, course);
+		expect(await statusOf(otherHead, course)).toBe('reviewed');
+		const told = await toldOf(hr, 'signup-wanted');
+		expect(told.map(({ told: { facts } }) => facts['signupId'])).toContain(id);
+		expect((await decide(hr, [id])).body.done).toEqual([{ signupId: id, status: 'booked' }]);
+	});
+
+	test('goes on to HR when its supervisor has gone', async ({ expect }) => {
+		const course = await event();
+		const waiting = await workshops.signup(otherHead, course, 'requested');
+		const kept = await workshops.signup(ani, course, 'requested');
+		await tendDesks(w.system());
+		expect(await statusOf(otherHead, course)).toBe('reviewed');
+		expect(await statusOf(ani, course)).toBe('requested');
+		expect(await waitingFor(hr, 'reviewed')).toContain(waiting.id);
+		expect(await waitingFor(head)).toContain(kept.id);
+	});
+});
+
+test('what waits for an event that is off or has begun leaves the desk and its count', async ({
+	expect
+}) => {
+	const off = await event({ status: 'cancelled' });
+	const begun = await workshops.event({ approval: 'supervisor' });
+	await workshops.session(begun, { startsAt: new Date(Date.now() - 3_600_000) });
+	const countOf = async () => {
+		const { body } = await (await w.agent(head)).get('/api/signups');
+		return body.desks.find(({ desk }: { desk: string }) => desk === 'requested').waiting;
+	};
+	const before = await countOf();
+	const gone = [
+		(await workshops.signup(ani, off, 'requested')).id,
+		(await workshops.signup(ani, begun, 'requested')).id
+	];
+	expect(await countOf()).toBe(before);
+	const waiting = await waitingFor(head);
+	expect(waiting.filter((id) => gone.includes(id))).toEqual([]);
 });
 
 describe('a registration that HR approves', () => {

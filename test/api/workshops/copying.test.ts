@@ -77,6 +77,22 @@ describe('copying an event', () => {
 		expect((await agent.get(`/api/workshops/${of.id}`)).body.participants).toBe(1);
 	});
 
+	test('asks for the same quiz and the same evaluation; assignments are set anew', async ({
+		expect
+	}) => {
+		const { of, path } = await planned();
+		await w.db.insert(t.postTest).values({ eventId: of.id, by: rina.id, at: w.now });
+		await w.db.insert(t.eventEvaluation).values({ eventId: of.id, formCode: null });
+		const { body } = await (await w.agent(rina)).post(path, { firstDay: '2034-02-06' });
+		const copy = String(body.eventId);
+		const quiz = await w.db.select().from(t.postTest).where(eq(t.postTest.eventId, copy));
+		const evaluation = await w.db
+			.select()
+			.from(t.eventEvaluation)
+			.where(eq(t.eventEvaluation.eventId, copy));
+		expect([quiz.length, evaluation]).toEqual([1, [{ eventId: copy, formCode: null }]]);
+	});
+
 	test('of what was announced is announced itself only when it opens', async ({ expect }) => {
 		const { of, path } = await planned();
 		const announced = { announcedAt: new Date('2033-01-01T00:00:00Z') };

@@ -377,6 +377,17 @@ describe('inviting', () => {
 		expect(kinds).toEqual(['event-opened', 'event-cancelled', 'signup-invited']);
 	});
 
+	test('lets in again whom the supervisor had rejected by mistake', async ({ expect }) => {
+		const held = await event({ registration: 'invitation', approval: 'supervisor' });
+		const rejected = await workshops.signup(ani, held, 'rejected');
+		expect((await invite(held, [ani])).body).toEqual({
+			done: [{ signupId: rejected.id, status: 'invited' }],
+			left: []
+		});
+		const asked = await (await w.agent(ani)).post(`/api/workshops/${held.id}/signups`);
+		expect(asked.status).toBe(201);
+	});
+
 	test('twice invites once, and names who is on the list already', async ({ expect }) => {
 		const held = await event();
 		await workshops.signup(ani, held);

@@ -101,6 +101,23 @@ describe('the participants of an event', () => {
 		expect(namesOf(await listed(organiser, course))).toContain('Ani Nurhayati');
 	});
 
+	test('who was taken off does not sit down again alone; the organiser may invite them', async ({
+		expect
+	}) => {
+		const { course, seat } = await full({ capacity: 5 });
+		const agent = await w.agent(organiser);
+		const reason = 'Bukan sasaran kegiatan.';
+		const path = `/api/workshops/${course.id}`;
+		await agent.post(`${path}/participants/removal`, { signupIds: [seat.id], expected: 1, reason });
+		const own = await w.agent(ani);
+		const again = await own.post(`${path}/signups`);
+		expect([again.status, again.body.params]).toEqual([409, { reason: 'removed' }]);
+		expect((await own.get(`${path}/my-signup`)).body.closed).toBe('removed');
+		await agent.post(`${path}/invitations`, { personIds: [ani.id], expected: 1 });
+		expect((await own.get(`${path}/my-signup`)).body.closed).toBe(null);
+		expect((await own.post(`${path}/signups`)).body.status).toBe('booked');
+	});
+
 	test('are taken off with a reason; they are told, and the seat is offered', async ({
 		expect
 	}) => {

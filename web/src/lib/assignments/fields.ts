@@ -48,6 +48,7 @@ export function gradeOf(form: FormData) {
 	);
 	return {
 		handInId: textOf(form, 'handInId') || null,
+		gradeNumber: Number(textOf(form, 'gradeNumber')) || 0,
 		returned: textOf(form, 'then') === 'return',
 		points: numberOf(textOf(form, 'points')),
 		levels: levels.length > 0 ? (Object.fromEntries(levels) as Record<string, string>) : null,

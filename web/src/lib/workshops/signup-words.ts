@@ -27,5 +27,6 @@ export const closedWords: Record<ClosedReason, () => string> = {
 	started: m.signup_closed_started,
 	late: m.signup_closed_late,
 	nomination: m.signup_closed_nomination,
-	invitation: m.signup_closed_invitation
+	invitation: m.signup_closed_invitation,
+	removed: m.signup_closed_removed
 };

@@ -88,6 +88,7 @@ const did: Record<string, () => string> = {
 	'signups.shift_set': m.audit_did_signups_shift_set,
 	'signups.removed': m.audit_did_signups_removed,
 	'signups.lapsed': m.audit_did_signups_lapsed,
+	'signups.forwarded': m.audit_did_signups_forwarded,
 	'signup.nominated': m.audit_did_signup_nominated,
 	'signup.invited': m.audit_did_signup_invited,
 	'admission.changed': m.audit_did_admission_changed,
