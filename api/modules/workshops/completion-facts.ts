@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, notExists, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import type { Call } from '#api/call.ts';
 import { lastDayOf, type CivilDate } from '#api/domain/period.ts';
