@@ -20,7 +20,7 @@ export async function checkIn(call: Call, given: Given) {
 	const own = await ownSession(call, given.sessionId);
 	if (!own.found) throw new Problem('not-found');
 
-	const { scanId, seenAt, isOwnBrowser } = given.receipt
+	const { scanId, seenAt, isOwnBrowser, isFresh } = given.receipt
 		? await readReceipt(call, {
 				sessionId: given.sessionId,
 				code: given.code,
@@ -28,15 +28,15 @@ export async function checkIn(call: Call, given: Given) {
 				receipt: given.receipt,
 				minutes: own.rules.number('kehadiran.bukti_pindai_menit').value
 			})
-		: { scanId: call.newId('scn'), seenAt: call.arrivedAt, isOwnBrowser: true };
+		: { scanId: call.newId('scn'), seenAt: call.arrivedAt, isOwnBrowser: true, isFresh: true };
 	const tolerance = own.rules.number('kehadiran.toleransi_kode_langkah').value;
 	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
 	// Who saw no code of the session learns nothing of it, not even that it exists.
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
-	// A page that is opened again when its code has gone says what became of the first time.
-	if (judged === 'old' && !standsAsThere(own)) {
+	// A page that is opened again when its code or its receipt has gone says what became of the first time.
+	if ((judged === 'old' || !isFresh) && !standsAsThere(own)) {
 		const first = await waitingScan(call, own, scan.step);
-		if (!first) throw new Problem('attendance-code-old');
+		if (!first) throw new Problem(isFresh ? 'attendance-code-old' : 'receipt-invalid');
 		return takeScan(call, own, first);
 	}
 	const doubt =
@@ -53,7 +53,7 @@ export async function checkIn(call: Call, given: Given) {
 				: scanId,
 		means: 'qr',
 		step: scan.step,
-		seenAt: judged === 'old' ? call.now : seenAt,
+		seenAt: judged === 'old' || !isFresh ? call.now : seenAt,
 		device: given.device,
 		doubt
 	});

@@ -20,24 +20,21 @@ export async function giveReceipt(call: Call, { device, ...scanned }: Scanned & 
 	return { receipt: [at, serial, browser, signed].join('.') };
 }
 
-/**
- * When that scan arrived, its id, and whether this browser made it; a receipt older than the rule allows is worth
- * nothing.
- */
+/** When that scan arrived, its id, and whether this browser made it; one older than the rule allows proves nothing new. */
 export async function readReceipt(
 	call: Call,
 	given: Scanned & Browser & { receipt: string; minutes: number }
-): Promise<{ scanId: string; seenAt: Date; isOwnBrowser: boolean }> {
+): Promise<{ scanId: string; seenAt: Date; isOwnBrowser: boolean; isFresh: boolean }> {
 	const [time = '', serial = '', browser = '', signed = ''] = given.receipt.split('.');
 	const at = Number(time);
 	const isOurs = isSameSecret(signed, await signature(call, { ...given, at, serial, browser }));
-	const isFresh = call.now.getTime() - at <= given.minutes * 60_000;
-	if (!isOurs || !isFresh) throw new Problem('receipt-invalid');
+	if (!isOurs) throw new Problem('receipt-invalid');
 	const here = await browserMark(call, { serial, device: given.device });
 	return {
 		scanId: `scn_${serial}`,
 		seenAt: new Date(at),
-		isOwnBrowser: isSameSecret(browser, here)
+		isOwnBrowser: isSameSecret(browser, here),
+		isFresh: call.now.getTime() - at <= given.minutes * 60_000
 	};
 }
 

@@ -302,6 +302,25 @@ describe('scanning first and signing in after (mod_attendance #713)', () => {
 		}
 	});
 
+	test('says to who is recorded that they are, however late the address is opened again', async ({
+		expect
+	}) => {
+		const { at, listed } = await hall();
+		const { code } = await screen(at);
+		const ask = { sessionId: at.id, code };
+		const phone = w.stranger();
+		const { receipt } = (await phone.post('/api/attendance/receipts', ask)).body;
+		const agent = await w.agent(ani);
+		const cookie = `${agent.cookie}; ${deviceCookieOf(phone)}`;
+		const first = await agent.post(scansOf(at.id), { code, receipt }, { headers: { cookie } });
+		expect(first.body).toMatchObject({ state: 'received', number: 1 });
+		const sent = { headers: { 'x-malaqbi-as': ani.nip } };
+		const again = await w.console(from(45)).post(scansOf(at.id), { code, receipt }, sent);
+		expect([again.status, again.body.state, again.body.number]).toEqual([200, 'received', 1]);
+		expect(again.body.seenAt).toBe(first.body.seenAt);
+		expect(await marksOf(listed)).toHaveLength(1);
+	});
+
 	test('refuses a receipt of another code, an old one, and one that somebody else used', async ({
 		expect
 	}) => {
