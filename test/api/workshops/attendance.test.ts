@@ -529,6 +529,30 @@ describe('scans that wait, all accepted at once', () => {
 		expect([answer.status, answer.body.code]).toEqual([409, 'attendance-sealed']);
 	});
 
+	test('in a session sealed meanwhile wait on, until the organiser opens it again', async ({
+		expect
+	}) => {
+		const { held, at, ofAni } = await hall({ startsAt: start });
+		const scanId = await waiting(at, ofAni, 0);
+		const agent = await w.agent(trainer);
+		const seal = `${base}/sessions/${at.id}/seal`;
+		await agent.post(`${seal}?waiting=1`);
+		const accept = () => agent.post(`${base}/scans/${scanId}/decision`, { accept: true });
+		const sealed = await accept();
+		expect([sealed.status, sealed.body.code]).toEqual([409, 'attendance-sealed']);
+		// The list that the trainer sees still holds it, beside a session that is sealed.
+		const { body } = await agent.get(`${base}/events/${held.id}`);
+		expect(body.waiting).toMatchObject([{ id: scanId, sessionId: at.id }]);
+		expect(body.sessions[0].sealedAt).not.toBeNull();
+		await (
+			await w.agent(organiser)
+		).delete(seal, {
+			reason: 'Pindaian masih menunggu.'
+		});
+		expect((await accept()).status).toBe(200);
+		expect(await standing(held, ofAni)).toBe('present');
+	});
+
 	hides('POST /api/attendance/events/:eventId/scan-acceptances', () => w, {
 		method: 'POST',
 		path: async () => `${base}/events/${(await hall()).held.id}/scan-acceptances`,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDevice } from '#test/support/device-store.ts';
 import { writeHolder } from '../../../web/src/lib/workshops/holder.ts';
 import { readMarks, writeMark } from '../../../web/src/lib/workshops/kept-marks.ts';
@@ -13,6 +13,11 @@ import { countKept, sendKept } from '../../../web/src/lib/workshops/send-kept.ts
 vi.mock('../../../web/src/lib/workshops/device-store.ts', async () =>
 	vi.importActual('#test/support/device-store.ts')
 );
+// Other files of the same process have a network.
+afterAll(() => {
+	vi.unstubAllGlobals();
+	vi.doUnmock('../../../web/src/lib/workshops/device-store.ts');
+});
 
 /** What the portal was sent, and what it answers by path. */
 let sent: { path: string; body: { marks?: { id: string }[]; scans?: { id: string }[] } }[] = [];
