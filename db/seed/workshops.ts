@@ -89,7 +89,10 @@ async function hold(
 	const agreed: string[] = [];
 	for (const [place, { nip, attended: marks }] of seed.participants.entries()) {
 		const at = isPast ? firstDay - 5 * DAY + place * HOUR : today.getTime();
-		const { signupId } = await ask<{ signupId: string }>(send, `${base}/signups`, { at, as: nip });
+		const { signupId } = await ask<{ signupId: string }>(send, `${base}/signups`, {
+			...{ at, as: nip },
+			body: {}
+		});
 		attended.set(signupId, marks);
 		if (seed.admission?.approved?.nips.includes(nip)) agreed.push(signupId);
 	}
