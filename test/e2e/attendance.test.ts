@@ -200,6 +200,8 @@ describe('the trainer’s list', () => {
 		const answered = page.waitForResponse((answer) => answer.url().endsWith('/marks'));
 		await page.keyboard.press('S');
 		await answered;
+		// The device lets go of a mark only when it has read the answer.
+		await page.getByText('tanda tersimpan di perangkat ini').waitFor({ state: 'detached' });
 		await page.context().setOffline(true);
 		await page.keyboard.press('A');
 		await page.getByText('1 tanda tersimpan di perangkat ini').waitFor();

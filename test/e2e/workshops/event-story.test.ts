@@ -89,7 +89,7 @@ describe('a workshop', () => {
 			await form.getByLabel('Judul sesi').fill(title);
 			await form.getByLabel('Tanggal').fill(inDays(40));
 			await form.getByLabel('Mulai').fill(from);
-			await form.getByLabel('Selesai').fill(to);
+			await form.getByLabel('Selesai', { exact: true }).fill(to);
 			await form.getByLabel('JP').fill('4');
 			await form
 				.getByLabel('Ruang')
@@ -112,14 +112,16 @@ describe('a workshop', () => {
 			await form.getByLabel('Judul sesi').fill('Terbalik');
 			await form.getByLabel('Tanggal').fill(inDays(41));
 			await form.getByLabel('Mulai').fill('11:30');
-			await form.getByLabel('Selesai').fill('08:30');
+			await form.getByLabel('Selesai', { exact: true }).fill('08:30');
 			await form.getByLabel('JP').fill('40');
 			await form.getByRole('button', { name: 'Tambah sesi' }).click();
 			await form.getByText('Paling besar 24.').waitFor();
 			await form.getByLabel('JP').fill('1');
 			await form.getByRole('button', { name: 'Tambah sesi' }).click();
 			await form.getByText('Waktu selesai harus sesudah waktu mulai.').waitFor();
-			expect(await form.getByLabel('Selesai').getAttribute('aria-invalid')).toBe('true');
+			expect(await form.getByLabel('Selesai', { exact: true }).getAttribute('aria-invalid')).toBe(
+				'true'
+			);
 			expect(await form.getByLabel('Judul sesi').inputValue()).toBe('Terbalik');
 		}
 		await plain.context().close();
