@@ -33,14 +33,16 @@ export async function checkIn(call: Call, given: Given) {
 	const judged = await judgeCode(call, own.found.session, { scan, at: seenAt, tolerance });
 	// Who saw no code of the session learns nothing of it, not even that it exists.
 	if (judged === 'wrong') throw new Problem(own.signup ? 'attendance-code-wrong' : 'not-found');
+	const isTooOld = judged === 'old' || !isFresh;
 	// A page that is opened again when its code or its receipt has gone says what became of the first time.
-	if ((judged === 'old' || !isFresh) && !standsAsThere(own)) {
+	if (isTooOld && !standsAsThere(own)) {
 		const first = await waitingScan(call, own, scan.step);
 		if (!first) throw new Problem(isFresh ? 'attendance-code-old' : 'receipt-invalid');
 		return takeScan(call, own, first);
 	}
 	const doubt =
-		judged === 'replaced'
+		// What is too old only reads how its owner stands; it must not count when that is taken back.
+		judged === 'replaced' || isTooOld
 			? 'out-of-step'
 			: isOwnBrowser
 				? placeDoubt(own.found.room, given.place ?? null)
@@ -53,7 +55,7 @@ export async function checkIn(call: Call, given: Given) {
 				: scanId,
 		means: 'qr',
 		step: scan.step,
-		seenAt: judged === 'old' || !isFresh ? call.now : seenAt,
+		seenAt: isTooOld ? call.now : seenAt,
 		device: given.device,
 		doubt
 	});

@@ -71,6 +71,24 @@ describe('checking in by the code of the screen', () => {
 		expect(await marksOf(listed)).toHaveLength(1);
 	});
 
+	test('an old code, opened by somebody whom the trainer had marked, proves nothing when that is taken back', async ({
+		expect
+	}) => {
+		const { held, at, listed } = await hall(10);
+		const { code } = await screen(at, from(-5));
+		const asTrainer = await w.agent(trainer);
+		const say = (status: string | null) =>
+			asTrainer.post(`/api/attendance/sessions/${at.id}/marks`, {
+				marks: [{ id: crypto.randomUUID(), signupId: listed.id, status }]
+			});
+		await say('present');
+		const opened = await (await w.agent(ani)).post(scansOf(at.id), { code });
+		expect([opened.status, opened.body.state]).toEqual([200, 'received']);
+		await say(null);
+		const { body } = await asTrainer.get(`/api/attendance/events/${held.id}`);
+		expect(body.marks.filter(({ status }: { status: string | null }) => status)).toEqual([]);
+	});
+
 	test('opened again when the session is sealed, still says received', async ({ expect }) => {
 		const { at, listed } = await hall();
 		const { code } = await screen(at);
